@@ -1,0 +1,121 @@
+/** Builds the catalogue of a language: every text under its key, ready to be spoken. */
+import type { AnswerEntry, Catalogue, Pronunciation, Text } from '../lambda/catalogue.ts';
+import type { Content } from './content.ts';
+import {
+  allSamples,
+  answerIntentName,
+  safetyIntentName,
+  slotFor,
+  slotNameOf,
+  slotNamesIn,
+} from './samples.ts';
+import type { Answer } from './schema.ts';
+import { type Glossary, hardTerms, toPieces, writtenForms } from './spoken-text.ts';
+
+export function buildCatalogue(content: Content, glossary: Glossary): Catalogue {
+  const answers = content.answers.map(({ value }) => value);
+  const terms = content.terms.map(({ value }) => value);
+  const safety = content.safety.map(({ value }) => value);
+  const settings = content.settings.value;
+  return {
+    language: content.language,
+    locales: Object.fromEntries(
+      settings.locales.map(({ locale, phonemes }) => [locale, { phonemes }]),
+    ),
+    sections: content.sections.map(({ value: { id, title } }) => ({
+      id,
+      title,
+      answers: answers.filter(({ section }) => section === id).map((answer) => answer.id),
+    })),
+    answers: record(answers, (answer) => [answer.id, toAnswerEntry(answer, glossary)]),
+    terms: record(terms, ({ id, word, section, answer }) => [
+      id,
+      { word, section, answer: answer ?? null },
+    ]),
+    safety: record(safety, ({ id, kind, closest }) => [id, { kind, closest: closest ?? null }]),
+    questions: content.questions.map(({ value }) => value.id),
+    prompts: record(Object.entries(content.prompts.value), ([id, variants]) => [
+      id,
+      variants.length,
+    ]),
+    intents: {
+      ...record(answers, ({ id }) => [answerIntentName(id), `answer/${id}`]),
+      ...record(safety, (entry) => [safetyIntentName(entry), `safety/${entry.id}`]),
+    },
+    slots: termSlots(content),
+    pronunciations: pronunciationsOf(content),
+    texts: record(textsOf(content, glossary), ([key, text]) => [key, text]),
+  };
+}
+
+function toAnswerEntry(answer: Answer, glossary: Glossary): AnswerEntry {
+  const entry = {
+    title: answer.title,
+    section: answer.section,
+    source: answer.source,
+    pieces: 1 + (answer.more ?? []).length,
+    related: answer.related ?? [],
+    terms: hardTerms(answer.say, glossary),
+  };
+  return answer.leadsTo === undefined ? entry : { ...entry, leadsTo: answer.leadsTo };
+}
+
+/** Slot name to the term that it stands for, for the slots in answers' samples. */
+function termSlots(content: Content): Record<string, string> {
+  const named = new Set(allSamples(content).flatMap(({ sample }) => slotNamesIn(sample)));
+  const isTermSlot = (id: string): boolean =>
+    named.has(id) && slotFor(content, id)?.type === `TERM_${slotNameOf(id).toUpperCase()}`;
+  const ids = content.terms.map(({ value }) => value.id).filter(isTermSlot);
+  return record(ids, (id) => [slotNameOf(id), id]);
+}
+
+function pronunciationsOf(content: Content): Record<string, Pronunciation> {
+  const forms = content.terms.flatMap(({ value }) => writtenForms(value));
+  return Object.fromEntries(
+    forms.flatMap(({ word, pronounce }): [string, Pronunciation][] => {
+      if (pronounce === 'as-written') return [];
+      if (pronounce === 'spelled') return [[word.toLowerCase(), { spelled: true }]];
+      const { ipa, sub } = pronounce;
+      return [[word.toLowerCase(), ipa === undefined ? { sub } : { ipa, sub }]];
+    }),
+  );
+}
+
+function textsOf(content: Content, glossary: Glossary): [string, Text][] {
+  const spoken = (key: string, raw: string): [string, Text] => [key, toPieces(raw, glossary)];
+  const settings = content.settings.value;
+  return [
+    ...content.answers.flatMap(({ value: { id, title, offer, say, more = [] } }) => [
+      spoken(`answer/${id}/title`, title),
+      spoken(`answer/${id}/0`, say),
+      spoken(`answer/${id}/0/offer`, offer),
+      ...more.flatMap((piece, index) => [
+        spoken(`answer/${id}/${index + 1}`, piece.say),
+        spoken(`answer/${id}/${index + 1}/offer`, piece.offer),
+      ]),
+    ]),
+    ...content.terms.flatMap(({ value: { id, word, means } }): [string, Text][] => [
+      spoken(`term/${id}/word`, word),
+      spoken(`term/${id}/means`, means),
+      [`term/${id}/letters`, [{ letters: word }]],
+    ]),
+    ...content.safety.flatMap(({ value: { id, title, say } }) => [
+      spoken(`safety/${id}/title`, title),
+      spoken(`safety/${id}`, say),
+    ]),
+    ...content.questions.map(({ value: { id, ask } }) => spoken(`question/${id}`, ask)),
+    ...content.sections.map(({ value: { id, spoken: name } }) => spoken(`section/${id}`, name)),
+    ...Object.entries(content.prompts.value).flatMap(([id, variants]) =>
+      variants.map((raw, index) => spoken(`prompt/${id}/${index}`, raw)),
+    ),
+    ...settings.locales.flatMap(({ locale, emergency, crisis }): [string, Text][] => [
+      [`locale/${locale}/emergency`, [{ digits: emergency }]],
+      [`locale/${locale}/crisis`, [{ digits: crisis }]],
+    ]),
+    ['setting/reviewed', [settings.reviewed]],
+  ];
+}
+
+function record<T, V>(items: readonly T[], toEntry: (item: T) => [string, V]): Record<string, V> {
+  return Object.fromEntries(items.map(toEntry));
+}

@@ -1,0 +1,80 @@
+/** The whole way from content to what is built of it: read, check everything, build. */
+import { z } from 'zod';
+import { buildCatalogue } from './build-catalogue.ts';
+import { buildInteractionModel } from './build-interaction-model.ts';
+import { buildUnderstanding } from './build-understanding.ts';
+import { type Content, listLanguages, readContent } from './content.ts';
+import { type Problem, sortProblems } from './problem.ts';
+import { RULES } from './rules.ts';
+import { ENTRY_SCHEMAS, WHOLE_SCHEMAS } from './schema.ts';
+import { buildGlossary } from './spoken-text.ts';
+
+export interface Compiled {
+  /** Everything that is wrong, in the order of the files. With any of it, nothing is built. */
+  readonly problems: readonly Problem[];
+  /** Path below the project's folder to what the file holds. */
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+/** Compiles the content of every language below `root`. Reads only. */
+export function compile(root: string): Compiled {
+  const problems: Problem[] = [];
+  const outputs = new Map<string, string>();
+  const languages = listLanguages(root);
+  if (languages.length === 0) {
+    problems.push({
+      rule: 'missing-file',
+      file: 'content',
+      line: 1,
+      column: 1,
+      what: 'there is no language.',
+      fix: 'Make a folder like content/en, with the files that docs/content.md lists.',
+    });
+  }
+  for (const language of languages) {
+    const content = readContent(root, language, problems);
+    if (content === null) continue;
+    const glossary = buildGlossary(content.terms.map(({ value }) => value));
+    problems.push(...RULES.flatMap((rule) => rule({ content, glossary })));
+    if (problems.length === 0) {
+      outputs.set(`lambda/generated/${language}.json`, toJson(buildCatalogue(content, glossary)));
+      outputs.set(
+        `lambda/generated/${language}.understanding.json`,
+        toJson(buildUnderstanding(content)),
+      );
+      addInteractionModels(content, outputs);
+    }
+  }
+  addJsonSchemas(outputs);
+  return { problems: sortProblems(problems), outputs: problems.length > 0 ? new Map() : outputs };
+}
+
+function addInteractionModels(content: Content, outputs: Map<string, string>): void {
+  const model = toIndentedJson(buildInteractionModel(content));
+  for (const { locale } of content.settings.value.locales) {
+    outputs.set(`interactionModel/${locale}.json`, model);
+  }
+}
+
+/** The JSON Schemas that editors complete and check the content from. */
+function addJsonSchemas(outputs: Map<string, string>): void {
+  const schemas: [string, z.ZodType][] = [
+    ...Object.entries(ENTRY_SCHEMAS).map(([name, entry]): [string, z.ZodType] => [
+      name,
+      z.array(entry).min(1),
+    ]),
+    ...Object.entries(WHOLE_SCHEMAS),
+  ];
+  for (const [name, schema] of schemas) {
+    const jsonSchema = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+    outputs.set(`content/schema/${name}.schema.json`, toIndentedJson(jsonSchema));
+  }
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+function toIndentedJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

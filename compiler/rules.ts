@@ -1,0 +1,41 @@
+/** All rules, in one list. A rule that is not in it does not run. */
+import { ownWords } from './rules/own-words.ts';
+import { duplicateId, missingFacts, uncarriedFact, unknownReference } from './rules/references.ts';
+import type { Rule } from './rules/rule.ts';
+import {
+  freeQuestionCarrier,
+  intentNames,
+  sampleCharacters,
+  sampleOverlap,
+  sampleSlots,
+  tooFewSamples,
+} from './rules/sample-rules.ts';
+import { intents, invocationName, prompts, questionCount } from './rules/skill-rules.ts';
+import { ambiguousTerm, pronunciation, unknownTerm } from './rules/vocabulary.ts';
+import { fills, forTheEar, readingGrade, sentenceLength, textLength } from './rules/voice.ts';
+
+export const RULES: readonly Rule[] = [
+  ambiguousTerm,
+  duplicateId,
+  fills,
+  forTheEar,
+  freeQuestionCarrier,
+  intentNames,
+  intents,
+  invocationName,
+  missingFacts,
+  ownWords,
+  prompts,
+  pronunciation,
+  questionCount,
+  readingGrade,
+  sampleCharacters,
+  sampleOverlap,
+  sampleSlots,
+  sentenceLength,
+  textLength,
+  tooFewSamples,
+  uncarriedFact,
+  unknownReference,
+  unknownTerm,
+];

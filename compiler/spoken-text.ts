@@ -1,0 +1,110 @@
+/**
+ * From a writer's sentence to the pieces that the catalogue holds, and to the words as they are
+ * spoken. Writers mark nothing but places to fill in ({offer}) and silences ({pause}): glossary
+ * terms and phone numbers are found here.
+ */
+import type { Piece, Text } from '../lambda/catalogue.ts';
+import type { Term } from './schema.ts';
+
+export interface Glossary {
+  /** Finds the longest written form that begins at each place. */
+  readonly pattern: RegExp;
+  /** Written form, in lower case, to its term. */
+  readonly terms: ReadonlyMap<string, Term>;
+  /** Written form, in lower case, to the plain words that are spoken for it. */
+  readonly respellings: ReadonlyMap<string, string>;
+  /** Written forms that Alexa does not read well as they stand. */
+  readonly tagged: ReadonlySet<string>;
+}
+
+const PAUSE_MS = 500;
+const MARKUP = /\{([a-zA-Z]+)\}|(\d-\d{3}-\d{3}-\d{4})/;
+
+/** The written forms of a term, each with its pronunciation. */
+export function writtenForms(term: Term): { word: string; pronounce: Term['pronounce'] }[] {
+  return [{ word: term.word, pronounce: term.pronounce }, ...term.also];
+}
+
+export function buildGlossary(terms: readonly Term[]): Glossary {
+  const byForm = new Map<string, Term>();
+  const respellings = new Map<string, string>();
+  const tagged = new Set<string>();
+  for (const term of terms) {
+    for (const { word, pronounce } of writtenForms(term)) {
+      const form = word.toLowerCase();
+      byForm.set(form, term);
+      if (pronounce === 'as-written') continue;
+      tagged.add(form);
+      respellings.set(form, pronounce === 'spelled' ? [...word].join(' ') : pronounce.sub);
+    }
+  }
+  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const alternatives = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  return { pattern, terms: byForm, respellings, tagged };
+}
+
+/** The pieces of a text, with neighbouring plain words in one piece. */
+export function toPieces(raw: string, glossary: Glossary): Text {
+  const pieces: Piece[] = [];
+  const addPlain = (text: string): void => {
+    const last = pieces.at(-1);
+    if (typeof last === 'string') pieces[pieces.length - 1] = last + text;
+    else if (text !== '') pieces.push(text);
+  };
+  for (const part of raw.replace(/\s+/g, ' ').trim().split(new RegExp(MARKUP, 'u')).entries()) {
+    const [index, text] = part as [number, string | undefined];
+    // split() gives, in turn: text, the name of a place, a phone number.
+    if (index % 3 === 1 && text === 'pause') pieces.push({ pauseMs: PAUSE_MS });
+    else if (index % 3 === 1 && text !== undefined) pieces.push({ fill: text });
+    else if (index % 3 === 2 && text !== undefined) pieces.push({ digits: text });
+    else if (index % 3 === 0) addTerms(text ?? '', glossary, addPlain, pieces);
+  }
+  return pieces;
+}
+
+function addTerms(
+  text: string,
+  glossary: Glossary,
+  addPlain: (text: string) => void,
+  pieces: Piece[],
+): void {
+  let from = 0;
+  for (const match of text.matchAll(glossary.pattern)) {
+    if (!glossary.tagged.has(match[0].toLowerCase())) continue;
+    addPlain(text.slice(from, match.index));
+    pieces.push({ term: match[0] });
+    from = match.index + match[0].length;
+  }
+  addPlain(text.slice(from));
+}
+
+/** Ids of the terms that a text says and that are hard to catch, in order, each once. */
+export function hardTerms(raw: string, glossary: Glossary): string[] {
+  const forms = [...raw.matchAll(glossary.pattern)].map(([form]) => form.toLowerCase());
+  const hard = forms.filter((form) => glossary.tagged.has(form));
+  return [...new Set(hard.flatMap((form) => glossary.terms.get(form)?.id ?? []))];
+}
+
+/** The text in the words that are spoken: "five F U" for "5-FU". */
+export function asSpoken(raw: string, glossary: Glossary): string {
+  return raw.replace(glossary.pattern, (form) => {
+    const isSaidAsWritten = /^[\p{L}\s-]+$/u.test(form) && form.toUpperCase() !== form;
+    return isSaidAsWritten ? form : (glossary.respellings.get(form.toLowerCase()) ?? form);
+  });
+}
+
+/** The sentences of a text, each with its closing mark. */
+export function sentencesOf(raw: string): string[] {
+  return raw
+    .split(/(?<=[.!?])\s+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

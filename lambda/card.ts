@@ -1,0 +1,23 @@
+/** What the companion app keeps of a reply: the same words, to be read again. Never more than was said. */
+import type { Catalogue } from './catalogue.ts';
+import { toPlainText, toText } from './lines.ts';
+import type { CardContent } from './reply.ts';
+
+export interface Card {
+  readonly title: string;
+  readonly content: string;
+}
+
+/** Alexa refuses a card of 8,000 characters or more, title and content together. */
+const LONGEST_CONTENT = 7000;
+
+export function toCard(catalogue: Catalogue, card: CardContent): Card {
+  const lines = card.lines.map((line) => toPlainText(toText(catalogue, line)));
+  return {
+    title: toPlainText(toText(catalogue, card.title)),
+    content: lines
+      .filter((line) => line !== '')
+      .join('\n\n')
+      .slice(0, LONGEST_CONTENT),
+  };
+}

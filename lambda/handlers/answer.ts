@@ -1,0 +1,51 @@
+/** Says an answer, or the next piece of one, and offers what comes after it by name. */
+import { type Catalogue, entryOf } from '../catalogue.ts';
+import { offerAfter } from '../path.ts';
+import type { CardContent, Question, SpokenReply } from '../reply.ts';
+import { type Offer, withHeard } from '../session.ts';
+import { ask, cardEnd, reply, type Turn } from './turn.ts';
+
+/** Says piece `piece` of an answer; a piece that is not there is said from its start. */
+export function sayAnswer(turn: Turn, id: string, piece = 0): SpokenReply {
+  const answer = entryOf(turn.catalogue.answers, id);
+  if (answer === undefined) throw new RangeError(`No answer has the id ${id}.`);
+  const at = { id, piece: piece < answer.pieces ? piece : 0 };
+  turn.session = withHeard(turn.session, id);
+  turn.session = { ...turn.session, at, term: answer.terms.at(-1) ?? turn.session.term };
+  const next = offerNext(turn);
+  return reply(turn, {
+    outcome: 'answer',
+    answerId: id,
+    section: answer.section,
+    say: [`answer/${id}/${at.piece}`],
+    ask: next.ask,
+    offer: next.offer,
+    card: cardOf(turn.catalogue, id),
+  });
+}
+
+/** The question that follows the current place: what comes next, by name, or an open one. */
+export function offerNext(turn: Turn): { ask: Question; offer: Offer | null } {
+  const { at, heard } = turn.session;
+  const leadsTo = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.leadsTo;
+  const next = at === null ? null : offerAfter(turn.catalogue, at, heard);
+  if (leadsTo === 'questions' && next?.id !== at?.id) {
+    return {
+      ask: ask(turn, 'doctorQuestionOffer', 'doctorQuestionReprompt'),
+      offer: { to: 'question', index: 0 },
+    };
+  }
+  if (next === null) return { ask: ask(turn, 'ask', 'askReprompt'), offer: null };
+  return {
+    ask: ask(turn, 'offer', 'offerReprompt', { offer: `answer/${next.id}/${next.piece}/offer` }),
+    offer: { to: 'answer', ...next },
+  };
+}
+
+function cardOf(catalogue: Catalogue, id: string): CardContent {
+  const pieces = Array.from(
+    { length: catalogue.answers[id]?.pieces ?? 0 },
+    (_, piece) => `answer/${id}/${piece}`,
+  );
+  return { title: `answer/${id}/title`, lines: [...pieces, ...cardEnd()] };
+}

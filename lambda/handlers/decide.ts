@@ -1,0 +1,124 @@
+/** The one place where a request is given to its handler. Whatever comes, there is a reply. */
+import type { PromptId } from '../prompts.ts';
+import { type Catalogue, entryOf } from '../catalogue.ts';
+import type { Outcome, Reply, SpokenReply } from '../reply.ts';
+import { slotOf } from '../slots.ts';
+import { sayAnswer } from './answer.ts';
+import { chooseOption, clarify } from './clarify.ts';
+import {
+  acceptOffer,
+  declineOffer,
+  repeatLast,
+  sayNext,
+  sayPrevious,
+  startOver,
+} from './moving.ts';
+import { answerQuestion, sayMiss } from './question.ts';
+import { saySafety } from './safety.ts';
+import { askAboutTerm, defineTerm, spellTerm } from './term.ts';
+import { sayTopics } from './topics.ts';
+import { ask, reply, say, type Turn } from './turn.ts';
+
+type Handler = (turn: Turn) => SpokenReply;
+
+/** Every intent that is not an answer's or a safety entry's. */
+export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
+  AskAboutTermIntent: askAboutTerm,
+  DefineTermIntent: defineTerm,
+  SpellTermIntent: spellTerm,
+  AskQuestionIntent: askFreely,
+  TellMoreIntent: acceptOffer,
+  ListTopicsIntent: (turn) => sayTopics(turn),
+  GiveSourceIntent: (turn) =>
+    reply(turn, {
+      outcome: 'control',
+      ask: ask(turn, 'source', 'askReprompt', { reviewed: 'setting/reviewed' }),
+    }),
+  ChooseOptionIntent: chooseOption,
+  'AMAZON.YesIntent': acceptOffer,
+  'AMAZON.NoIntent': declineOffer,
+  'AMAZON.RepeatIntent': repeatLast,
+  'AMAZON.NextIntent': sayNext,
+  'AMAZON.PreviousIntent': sayPrevious,
+  'AMAZON.StartOverIntent': startOver,
+  'AMAZON.HelpIntent': (turn) => askOnly(turn, 'control', 'help'),
+  'AMAZON.NavigateHomeIntent': (turn) => askOnly(turn, 'welcome', 'home'),
+  'AMAZON.StopIntent': sayGoodbye,
+  'AMAZON.CancelIntent': sayGoodbye,
+  'AMAZON.FallbackIntent': (turn) => sayMiss(turn),
+};
+
+/** Requests that Alexa allows no speech for, or that ask for nothing. See docs/architecture.md. */
+const SILENT_REQUESTS =
+  /^(SessionEndedRequest|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.|GameEngine\.|GadgetController\.|Messaging\.|Display\.|Dialog\.)/;
+
+/** Decides on the reply to a request of any type. */
+export function decide(requestType: string, intentName: string, turn: Turn): Reply {
+  if (requestType === 'CanFulfillIntentRequest') return decideCanFulfil(turn, intentName);
+  if (requestType === 'IntentRequest') return decideIntent(turn, intentName);
+  if (requestType === 'LaunchRequest') {
+    return askOnly(turn, 'welcome', turn.session.last === null ? 'welcome' : 'welcomeBack');
+  }
+  if (SILENT_REQUESTS.test(requestType)) return { kind: 'silent' };
+  return askOnly(turn, 'welcome', 'home');
+}
+
+function decideIntent(turn: Turn, intentName: string): SpokenReply {
+  const handler = entryOf(INTENT_HANDLERS, intentName);
+  if (handler !== undefined) return handler(turn);
+  const [kind, id] = targetOf(turn.catalogue, intentName);
+  if (kind === 'safety' && id !== undefined) return saySafety(turn, id);
+  if (kind === 'answer' && id !== undefined) return sayAskedAnswer(turn, id);
+  return askOnly(turn, 'error', 'notForVoice');
+}
+
+/**
+ * Says the answer of an intent, if what was heard in its slots is what its samples have there. Alexa
+ * fills a slot with whatever it hears, so another word must not be waved through.
+ */
+function sayAskedAnswer(turn: Turn, id: string): SpokenReply {
+  for (const [name, term] of Object.entries(turn.catalogue.slots)) {
+    const { words, ids } = slotOf(turn.slots, name);
+    if (words === null) continue;
+    const known = ids.filter((other) => entryOf(turn.catalogue.terms, other) !== undefined);
+    if (known.length === 0) return clarify(turn, [`answer/${id}`]);
+    if (!known.includes(term)) return answerQuestion(turn, words);
+  }
+  return sayAnswer(turn, id);
+}
+
+function askFreely(turn: Turn): SpokenReply {
+  const { words } = slotOf(turn.slots, 'question');
+  return words === null ? sayMiss(turn) : answerQuestion(turn, words);
+}
+
+function sayGoodbye(turn: Turn): SpokenReply {
+  return reply(turn, { outcome: 'goodbye', say: [say(turn, 'goodbye')] });
+}
+
+function askOnly(turn: Turn, outcome: Outcome, id: PromptId): SpokenReply {
+  return reply(turn, { outcome, ask: ask(turn, id, 'askReprompt') });
+}
+
+/** YES for what the skill can answer: no speech, and nothing is remembered. */
+function decideCanFulfil(turn: Turn, intentName: string): Reply {
+  const heard = Object.entries(turn.slots).filter(([, { words }]) => words !== null);
+  const slots = heard.map(([name, { ids }]) => {
+    const isKnown = ids.some((id) => entryOf(turn.catalogue.terms, id) !== undefined);
+    return [name, isKnown] as const;
+  });
+  const knowsIntent =
+    Object.hasOwn(turn.catalogue.intents, intentName) ||
+    ((intentName === 'AskAboutTermIntent' || intentName === 'DefineTermIntent') &&
+      slots.length > 0);
+  const canFulfil = knowsIntent && slots.every(([, known]) => known);
+  return {
+    kind: 'can-fulfil',
+    verdict: canFulfil ? 'YES' : 'NO',
+    slots: Object.fromEntries(slots),
+  };
+}
+
+function targetOf(catalogue: Catalogue, intentName: string): readonly (string | undefined)[] {
+  return entryOf(catalogue.intents, intentName)?.split('/') ?? [];
+}

@@ -1,0 +1,97 @@
+/** Moving through the guide: yes and no, more, next, previous, from the start, and repeat. */
+import { entryOf } from '../catalogue.ts';
+import { answerAfter, answerBefore } from '../path.ts';
+import type { SpokenReply } from '../reply.ts';
+import { sayAnswer } from './answer.ts';
+import { clarify, takeOption } from './clarify.ts';
+import { sayTopics } from './topics.ts';
+import { ask, reply, say, type Turn } from './turn.ts';
+
+/** "Yes", "tell me more", "go on": takes what was offered. */
+export function acceptOffer(turn: Turn): SpokenReply {
+  const { offer } = turn.session;
+  switch (offer?.to) {
+    case 'answer':
+      return entryOf(turn.catalogue.answers, offer.id)
+        ? sayAnswer(turn, offer.id, offer.piece)
+        : sayReady(turn);
+    case 'question':
+      return sayDoctorQuestion(turn, offer.index);
+    case 'topics':
+      return sayTopics(turn, offer.next);
+    case 'choice': {
+      const [only, other] = offer.options;
+      // "Yes" to "this one or that one?" says nothing: ask again.
+      if (only === undefined || other !== undefined) return clarify(turn, offer.options);
+      return takeOption(turn, only) ?? sayReady(turn);
+    }
+    case undefined:
+      return sayReady(turn);
+  }
+}
+
+export function declineOffer(turn: Turn): SpokenReply {
+  return reply(turn, { outcome: 'control', ask: ask(turn, 'afterNo', 'askReprompt') });
+}
+
+/** "Next": the next question or topics where a list is being heard, else the next answer. */
+export function sayNext(turn: Turn): SpokenReply {
+  const { at, offer } = turn.session;
+  if (offer?.to === 'question' || offer?.to === 'topics') return acceptOffer(turn);
+  if (at === null) return startOver(turn);
+  const next = answerAfter(turn.catalogue, at.id);
+  if (next !== null) return sayAnswer(turn, next);
+  return reply(turn, { outcome: 'control', ask: ask(turn, 'endOfGuide', 'askReprompt') });
+}
+
+export function sayPrevious(turn: Turn): SpokenReply {
+  const { at } = turn.session;
+  if (at !== null && at.piece > 0) return sayAnswer(turn, at.id, at.piece - 1);
+  const previous = at === null ? null : answerBefore(turn.catalogue, at.id);
+  if (previous !== null) return sayAnswer(turn, previous);
+  return reply(turn, { outcome: 'control', ask: ask(turn, 'startOfGuide', 'askReprompt') });
+}
+
+/** From the start of the guide, with nothing counted as heard. */
+export function startOver(turn: Turn): SpokenReply {
+  turn.session = { ...turn.session, heard: [] };
+  const first = turn.catalogue.sections.flatMap(({ answers }) => answers)[0];
+  return first === undefined ? sayReady(turn) : sayAnswer(turn, first);
+}
+
+/** Says the last reply again, word for word, with its question open again. */
+export function repeatLast(turn: Turn): SpokenReply {
+  const { last, offer } = turn.session;
+  if (last === null || (last.say.length === 0 && last.ask === null)) {
+    return reply(turn, { outcome: 'control', ask: ask(turn, 'nothingToRepeat', 'askReprompt') });
+  }
+  const question =
+    last.ask === null
+      ? ask(turn, 'ask', 'askReprompt')
+      : { line: last.ask, reprompt: last.reprompt ?? say(turn, 'askReprompt') };
+  return reply(turn, { outcome: 'control', say: last.say, ask: question, offer });
+}
+
+function sayReady(turn: Turn): SpokenReply {
+  return reply(turn, { outcome: 'control', ask: ask(turn, 'nothingOffered', 'askReprompt') });
+}
+
+/** Reads one of the questions for the doctor and offers the next. */
+function sayDoctorQuestion(turn: Turn, index: number): SpokenReply {
+  const { questions } = turn.catalogue;
+  const id = questions[index];
+  if (id === undefined) return sayReady(turn);
+  const question = `question/${id}`;
+  const isLast = index + 1 >= questions.length;
+  return reply(turn, {
+    outcome: 'list',
+    section: 'pointers',
+    ask: isLast
+      ? ask(turn, 'doctorQuestionLast', 'askReprompt', { question })
+      : ask(turn, 'doctorQuestion', 'doctorQuestionReprompt', {
+          number: `number/${index + 1}`,
+          question,
+        }),
+    offer: isLast ? null : { to: 'question', index: index + 1 },
+  });
+}

@@ -1,0 +1,47 @@
+/** Answers free speech: what the understanding makes of it, or help that fits the number of misses. */
+import type { SpokenReply } from '../reply.ts';
+import { sayAnswer } from './answer.ts';
+import { clarify } from './clarify.ts';
+import { saySafety } from './safety.ts';
+import { explainTerm } from './say-term.ts';
+import { sayTopics } from './topics.ts';
+import { ask, reply, type Turn } from './turn.ts';
+
+/** Answers a question in the listener's own words. `miss` is said where nothing fits. */
+export function answerQuestion(
+  turn: Turn,
+  question: string,
+  miss: 'noMatch' | 'unknownWord' = 'noMatch',
+): SpokenReply {
+  const understood = turn.understand(question);
+  switch (understood.kind) {
+    case 'answer':
+      return sayAnswer(turn, understood.id);
+    case 'term':
+      return explainTerm(turn, understood.id);
+    case 'safety':
+      return saySafety(turn, understood.id);
+    case 'choice':
+      return clarify(turn, understood.options);
+    case 'nothing':
+      return sayMiss(turn, miss);
+  }
+}
+
+/** One sentence and two things to try; then an offer of the topics; then the topics. */
+export function sayMiss(turn: Turn, miss: 'noMatch' | 'unknownWord' = 'noMatch'): SpokenReply {
+  const { misses } = turn.session;
+  if (misses >= 2) {
+    const topics = sayTopics(turn);
+    return { ...topics, session: { ...topics.session, misses: misses + 1 } };
+  }
+  return reply(turn, {
+    outcome: 'not-covered',
+    ask:
+      misses === 0
+        ? ask(turn, miss, 'askReprompt')
+        : ask(turn, 'noMatchAgain', 'didYouMeanReprompt'),
+    offer: misses === 0 ? null : { to: 'topics', next: 0, listed: null },
+    missed: true,
+  });
+}

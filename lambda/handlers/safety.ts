@@ -1,0 +1,36 @@
+/** What comes before every answer: an emergency, a personal decision, a topic that is not covered. */
+import { entryOf } from '../catalogue.ts';
+import type { Line, SpokenReply } from '../reply.ts';
+import { ask, cardEnd, reply, type Turn } from './turn.ts';
+
+/**
+ * Says the words for a safety entry. An emergency is told whom to call and nothing else, and the
+ * microphone closes; the others offer the closest thing that is covered.
+ */
+export function saySafety(turn: Turn, id: string): SpokenReply {
+  const entry = entryOf(turn.catalogue.safety, id);
+  if (entry === undefined) throw new RangeError(`No safety entry has the id ${id}.`);
+  const words: Line = [
+    `safety/${id}`,
+    {
+      emergency: `locale/${turn.locale}/emergency`,
+      crisis: `locale/${turn.locale}/crisis`,
+    },
+  ];
+  const card = { title: `safety/${id}/title`, lines: [words, ...cardEnd()] };
+  if (entry.kind === 'urgent') {
+    turn.session = { ...turn.session, disclaimed: true };
+    return reply(turn, { outcome: 'urgent', say: [words], card });
+  }
+  const { closest } = entry;
+  return reply(turn, {
+    outcome: entry.kind,
+    say: [words],
+    ask:
+      closest === null
+        ? ask(turn, 'ask', 'askReprompt')
+        : ask(turn, 'offer', 'offerReprompt', { offer: `answer/${closest}/0/offer` }),
+    offer: closest === null ? null : { to: 'answer', id: closest, piece: 0 },
+    card,
+  });
+}

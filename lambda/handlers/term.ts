@@ -1,0 +1,60 @@
+/** Explains, defines and spells the words of the glossary. Between two words it asks, never guesses. */
+import { type Catalogue, entryOf } from '../catalogue.ts';
+import type { SpokenReply } from '../reply.ts';
+import { slotOf } from '../slots.ts';
+import { clarify } from './clarify.ts';
+import { answerQuestion } from './question.ts';
+import { explainTerm, sayDefinition, saySpelling } from './say-term.ts';
+import { ask, reply, type Turn } from './turn.ts';
+
+/** "What is …": the answer that tells all about the term, or its definition. */
+export function askAboutTerm(turn: Turn): SpokenReply {
+  return withTerm(turn, 'whichWord', (id) => explainTerm(turn, id));
+}
+
+/** "What does … mean": the definition, then back to where the listener was. */
+export function defineTerm(turn: Turn): SpokenReply {
+  return withTerm(turn, 'whichWord', (id) => sayDefinition(turn, id));
+}
+
+/** "Spell …", or "spell that" for the last term that was said. */
+export function spellTerm(turn: Turn): SpokenReply {
+  const last = turn.session.term;
+  const asked = heardTerms(turn).words;
+  if (asked.length === 0 && last !== null && entryOf(turn.catalogue.terms, last)) {
+    return saySpelling(turn, last);
+  }
+  return withTerm(turn, 'whichWordToSpell', (id) => saySpelling(turn, id));
+}
+
+/** Finds the term that was asked for; asks back where it is missing, unknown or one of several. */
+function withTerm(
+  turn: Turn,
+  question: 'whichWord' | 'whichWordToSpell',
+  found: (id: string) => SpokenReply,
+): SpokenReply {
+  const { words, ids } = heardTerms(turn);
+  const [id, other] = ids;
+  if (id !== undefined && other === undefined) return found(id);
+  if (id !== undefined && other !== undefined)
+    return clarify(turn, [`term/${id}`, `term/${other}`]);
+  const heard = words[0];
+  if (heard !== undefined) return answerQuestion(turn, heard, 'unknownWord');
+  return reply(turn, { outcome: 'clarify', ask: ask(turn, question, 'whichWordReprompt') });
+}
+
+function heardTerms(turn: Turn): { words: string[]; ids: string[] } {
+  const slots = [slotOf(turn.slots, 'term'), slotOf(turn.slots, 'drug')];
+  return {
+    words: slots.flatMap(({ words }) => (words === null ? [] : [words])),
+    ids: uniqueMeanings(
+      turn.catalogue,
+      slots.flatMap(({ ids }) => ids),
+    ),
+  };
+}
+
+/** The known ids, each once: a term may be in both slot types. */
+function uniqueMeanings(catalogue: Catalogue, ids: readonly string[]): string[] {
+  return [...new Set(ids)].filter((id) => entryOf(catalogue.terms, id) !== undefined);
+}

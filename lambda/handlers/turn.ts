@@ -1,0 +1,85 @@
+/** One turn of a conversation as a handler sees it, and the pieces that every reply is made of. */
+import type { Catalogue } from '../catalogue.ts';
+import type { PromptId } from '../prompts.ts';
+import type { CardContent, Line, Outcome, Question, SpokenReply } from '../reply.ts';
+import type { Offer, Session } from '../session.ts';
+import type { HeardSlots } from '../slots.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+export interface Turn {
+  readonly catalogue: Catalogue;
+  readonly locale: string;
+  /** Whether this is the session's first request. */
+  readonly isNew: boolean;
+  readonly slots: HeardSlots;
+  /** What free speech means; reads its index only when it is called. */
+  readonly understand: (question: string) => Understanding;
+  /** Replaced, never changed in place, while the turn is decided. */
+  session: Session;
+}
+
+/** The next variant of a prompt, so that none is heard twice in a row. */
+export function say(turn: Turn, id: PromptId, fills?: Readonly<Record<string, string>>): Line {
+  const { catalogue, session } = turn;
+  const count = catalogue.prompts[id] ?? 1;
+  const variant = ((session.variants[id] ?? -1) + 1) % count;
+  if (count > 1) {
+    turn.session = { ...session, variants: { ...session.variants, [id]: variant } };
+  }
+  const key = `prompt/${id}/${variant}`;
+  return fills === undefined ? key : [key, fills];
+}
+
+/** A question that ends a reply, with the reprompt that helps where it is not answered. */
+export function ask(
+  turn: Turn,
+  id: PromptId,
+  repromptId: PromptId,
+  fills?: Readonly<Record<string, string>>,
+): Question {
+  return { line: say(turn, id, fills), reprompt: say(turn, repromptId) };
+}
+
+interface Parts {
+  readonly outcome: Outcome;
+  readonly say?: readonly Line[];
+  readonly ask?: Question | null;
+  readonly offer?: Offer | null;
+  readonly answerId?: string;
+  readonly section?: string;
+  readonly card?: CardContent;
+  /** Whether this turn was a miss; any other turn ends a run of misses. */
+  readonly missed?: boolean;
+}
+
+/** Outcomes that give health information; the first of them in a session carries the disclaimer. */
+const informs: ReadonlySet<Outcome> = new Set(['answer', 'definition', 'not-covered', 'advice']);
+
+/** Completes a reply: the disclaimer once a session, and what "repeat" will say. */
+export function reply(turn: Turn, parts: Parts): SpokenReply {
+  const lines = parts.say ?? [];
+  const question = parts.ask ?? null;
+  const disclaims = informs.has(parts.outcome) && !turn.session.disclaimed;
+  const disclaimer = disclaims ? [say(turn, 'disclaimer')] : [];
+  return {
+    kind: 'spoken',
+    outcome: parts.outcome,
+    answerId: parts.answerId ?? null,
+    section: parts.section ?? null,
+    say: [...lines, ...disclaimer],
+    ask: question,
+    card: parts.card ?? null,
+    session: {
+      ...turn.session,
+      offer: parts.offer ?? null,
+      misses: parts.missed === true ? turn.session.misses + 1 : 0,
+      disclaimed: turn.session.disclaimed || disclaims || parts.outcome === 'welcome',
+      last: { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null },
+    },
+  };
+}
+
+/** The lines that end every card: where the facts come from, and that it is no medical advice. */
+export function cardEnd(): readonly Line[] {
+  return [['prompt/cardSource/0', { reviewed: 'setting/reviewed' }], 'prompt/cardFooter/0'];
+}

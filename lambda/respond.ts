@@ -1,0 +1,60 @@
+/** From a decided reply to Alexa's response: the one module that touches the SDK's ResponseBuilder. */
+import type { ResponseBuilder } from 'ask-sdk-core';
+import type { canfulfill, Response } from 'ask-sdk-model';
+import { toCard } from './card.ts';
+import { type Catalogue, entryOf } from './catalogue.ts';
+import { toText } from './lines.ts';
+import type { CanFulfilReply, Line, Reply, SpokenReply } from './reply.ts';
+import { toSpeech, type Voice } from './speech.ts';
+
+/**
+ * Builds the response. A silent reply gives an empty one, which is what Alexa wants where no speech
+ * is allowed; every other response has `shouldEndSession`, set last because `reprompt` changes it.
+ */
+export function toResponse(
+  builder: ResponseBuilder,
+  reply: Reply,
+  catalogue: Catalogue,
+  locale: string,
+): Response {
+  switch (reply.kind) {
+    case 'silent':
+      return builder.getResponse();
+    case 'can-fulfil':
+      return builder.withCanFulfillIntent(toCanFulfil(reply)).getResponse();
+    case 'spoken':
+      return toSpokenResponse(builder, reply, catalogue, locale);
+  }
+}
+
+function toSpokenResponse(
+  builder: ResponseBuilder,
+  reply: SpokenReply,
+  catalogue: Catalogue,
+  locale: string,
+): Response {
+  const voice: Voice = {
+    phonemes: entryOf(catalogue.locales, locale)?.phonemes ?? false,
+    pronunciations: catalogue.pronunciations,
+  };
+  const speak = (lines: readonly Line[]): string =>
+    toSpeech(
+      lines.map((line) => toText(catalogue, line)),
+      voice,
+    );
+  builder.speak(speak(reply.ask === null ? reply.say : [...reply.say, reply.ask.line]));
+  if (reply.ask !== null) builder.reprompt(speak([reply.ask.reprompt]));
+  if (reply.card !== null) {
+    const { title, content } = toCard(catalogue, reply.card);
+    builder.withSimpleCard(title, content);
+  }
+  return builder.withShouldEndSession(reply.ask === null).getResponse();
+}
+
+function toCanFulfil(reply: CanFulfilReply): canfulfill.CanFulfillIntent {
+  const slots = Object.entries(reply.slots).map(([name, known]) => {
+    const verdict = known ? ('YES' as const) : ('NO' as const);
+    return [name, { canUnderstand: verdict, canFulfill: verdict }] as const;
+  });
+  return { canFulfill: reply.verdict, slots: Object.fromEntries(slots) };
+}

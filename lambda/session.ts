@@ -1,0 +1,159 @@
+/**
+ * What a conversation remembers between turns, kept in Alexa's session attributes. It holds places
+ * and keys only, never what a listener said. Whatever comes back from outside is read with distrust:
+ * a part that does not fit is forgotten, the rest is kept.
+ */
+import type { Line } from './reply.ts';
+
+/** What a "yes" would lead to. */
+export type Offer =
+  | { readonly to: 'answer'; readonly id: string; readonly piece: number }
+  | { readonly to: 'question'; readonly index: number }
+  /** The topics from number `next` on; those from `listed` on were just said. */
+  | { readonly to: 'topics'; readonly next: number; readonly listed: number | null }
+  /** One of these was meant: `answer/<id>` or `term/<id>`. */
+  | { readonly to: 'choice'; readonly options: readonly string[] };
+
+/** What was said last, for "repeat". */
+export interface Spoken {
+  readonly say: readonly Line[];
+  readonly ask: Line | null;
+  readonly reprompt: Line | null;
+}
+
+export interface Session {
+  /** Version of this shape. Changing the shape needs a migration. */
+  readonly version: 1;
+  /** The piece of the guide that was heard last. */
+  readonly at: { readonly id: string; readonly piece: number } | null;
+  readonly offer: Offer | null;
+  /** Id of the last term that was explained or said. */
+  readonly term: string | null;
+  readonly last: Spoken | null;
+  /** Ids of the answers that were heard, latest last. */
+  readonly heard: readonly string[];
+  /** Questions in a row that the guide could not place. */
+  readonly misses: number;
+  readonly disclaimed: boolean;
+  /** Prompt id to the variant that was used last. */
+  readonly variants: Readonly<Record<string, number>>;
+}
+
+/** Answers that are remembered as heard; older ones may be offered again. */
+const MOST_HEARD = 60;
+const MOST_LINES = 6;
+const LONGEST_KEY = 120;
+
+export const newSession: Session = {
+  version: 1,
+  at: null,
+  offer: null,
+  term: null,
+  last: null,
+  heard: [],
+  misses: 0,
+  disclaimed: false,
+  variants: {},
+};
+
+/** The session with an answer added to what was heard. */
+export function withHeard(session: Session, id: string): Session {
+  const heard = [...session.heard.filter((other) => other !== id), id];
+  return { ...session, heard: heard.slice(-MOST_HEARD) };
+}
+
+/** Reads session attributes of any shape. Parts that do not fit are left at their defaults. */
+export function readSession(attributes: unknown): Session {
+  const given = isRecord(attributes) ? attributes : {};
+  if (given['version'] !== 1) return newSession;
+  return {
+    version: 1,
+    at: readPlace(given['at']),
+    offer: readOffer(given['offer']),
+    term: readKey(given['term']),
+    last: readSpoken(given['last']),
+    heard: Array.isArray(given['heard'])
+      ? given['heard'].filter((id) => readKey(id) !== null).slice(-MOST_HEARD)
+      : [],
+    misses: readCount(given['misses']) ?? 0,
+    disclaimed: given['disclaimed'] === true,
+    variants: readVariants(given['variants']),
+  };
+}
+
+function readPlace(value: unknown): Session['at'] {
+  if (!isRecord(value)) return null;
+  const id = readKey(value['id']);
+  const piece = readCount(value['piece']);
+  return id === null || piece === null ? null : { id, piece };
+}
+
+function readOffer(value: unknown): Offer | null {
+  if (!isRecord(value)) return null;
+  switch (value['to']) {
+    case 'answer': {
+      const place = readPlace(value);
+      return place && { to: 'answer', ...place };
+    }
+    case 'question': {
+      const index = readCount(value['index']);
+      return index === null ? null : { to: 'question', index };
+    }
+    case 'topics': {
+      const next = readCount(value['next']);
+      return next === null ? null : { to: 'topics', next, listed: readCount(value['listed']) };
+    }
+    case 'choice': {
+      const options = Array.isArray(value['options']) ? value['options'].map(readKey) : [];
+      const known = options.filter((option) => option !== null).slice(0, 3);
+      return known.length === 0 ? null : { to: 'choice', options: known };
+    }
+    default:
+      return null;
+  }
+}
+
+function readSpoken(value: unknown): Spoken | null {
+  if (!isRecord(value) || !Array.isArray(value['say'])) return null;
+  const say = value['say'].map(readLine).filter((line) => line !== null);
+  return {
+    say: say.slice(0, MOST_LINES),
+    ask: readLine(value['ask']),
+    reprompt: readLine(value['reprompt']),
+  };
+}
+
+function readLine(value: unknown): Line | null {
+  if (!Array.isArray(value)) return readKey(value);
+  const key = readKey(value[0]);
+  const fills: unknown = value[1];
+  if (key === null || !isRecord(fills)) return null;
+  const known = Object.entries(fills).flatMap(([name, fill]) => {
+    const text = readKey(fill);
+    return text === null ? [] : [[name, text] as const];
+  });
+  return [key, Object.fromEntries(known.slice(0, MOST_LINES))];
+}
+
+function readVariants(value: unknown): Record<string, number> {
+  if (!isRecord(value)) return {};
+  const known = Object.entries(value).flatMap(([id, count]) => {
+    const variant = readCount(count);
+    return id.length > LONGEST_KEY || variant === null ? [] : [[id, variant] as const];
+  });
+  return Object.fromEntries(known.slice(0, 100));
+}
+
+function readKey(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= LONGEST_KEY ? value : null;
+}
+
+function readCount(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1000
+    ? value
+    : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

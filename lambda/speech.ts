@@ -1,0 +1,71 @@
+/**
+ * The one module that speaks SSML, and the only user of ssml-builder. It makes up for that library's
+ * faults: each tag is built by a Speech of its own, because the library puts a space between any two
+ * elements; what it leaves unescaped (aliases, digits, phonemes) is escaped here; text is escaped
+ * once, by the library.
+ */
+import SpeechBuilder from 'ssml-builder';
+import type { Piece, Pronunciation, Text } from './catalogue.ts';
+
+/** Well-formed SSML that begins with `<speak>`. Only this module makes it. */
+export type Ssml = string & { readonly ssml: unique symbol };
+
+export interface Voice {
+  /** Whether the voice has the IPA sounds of the glossary; if not, respellings are read. */
+  readonly phonemes: boolean;
+  /** Written form, in lower case, to its sound. */
+  readonly pronunciations: Readonly<Record<string, Pronunciation>>;
+}
+
+/** The breath between two ideas. */
+const BREATH = '400ms';
+/** The rest after each letter of a word that is spelled. */
+const LETTER_REST = '200ms';
+
+/** Speech for a list of ideas, with a breath between each two. */
+export function toSpeech(texts: readonly Text[], voice: Voice): Ssml {
+  const speech = new SpeechBuilder();
+  const spoken = texts.filter((text) => text.length > 0);
+  for (const [index, text] of spoken.entries()) {
+    if (index > 0) speech.pause(BREATH);
+    speech.sayWithSSML(text.map((piece) => toFragment(piece, voice)).join(''));
+  }
+  return speech.ssml() as Ssml;
+}
+
+function toFragment(piece: Piece, voice: Voice): string {
+  const speech = new SpeechBuilder();
+  if (typeof piece === 'string') {
+    speech.say(piece);
+  } else if ('term' in piece) {
+    addTerm(speech, piece.term, voice);
+  } else if ('digits' in piece) {
+    addDigits(speech, piece.digits);
+  } else if ('letters' in piece) {
+    speech.spellSlowly(piece.letters.replace(/[^\p{L}\p{N}]/gu, ''), LETTER_REST);
+  } else if ('pauseMs' in piece) {
+    speech.pause(`${piece.pauseMs}ms`);
+  }
+  return speech.ssml(true);
+}
+
+function addTerm(speech: SpeechBuilder, written: string, voice: Voice): void {
+  const sound = voice.pronunciations[written.toLowerCase()];
+  if (sound === undefined) speech.say(written);
+  else if ('spelled' in sound) speech.spell(written);
+  else if (voice.phonemes && sound.ipa !== undefined) speech.phoneme('ipa', sound.ipa, written);
+  else speech.sub(escapeAttribute(sound.sub), written);
+}
+
+/** A phone number: digit by digit, with a rest after each group. */
+function addDigits(speech: SpeechBuilder, number: string): void {
+  const groups = number.split(/\D+/).filter((group) => group !== '');
+  for (const [index, group] of groups.entries()) {
+    if (index > 0) speech.pause(LETTER_REST);
+    speech.sayAs({ word: group, interpret: 'digits' });
+  }
+}
+
+function escapeAttribute(value: string): string {
+  return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/'/g, '&apos;');
+}

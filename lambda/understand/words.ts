@@ -1,0 +1,63 @@
+/** From an utterance to its words, the same for samples, synonyms and what a listener says. */
+
+const DIGIT_WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+];
+const TEENS = [
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** Lower case, no punctuation, no accents; numbers as words, "what's" as "what is". */
+export function toWords(utterance: string): string[] {
+  return utterance
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’`´]/g, "'")
+    .replace(/\d+/g, (number) => ` ${numberWords(number)} `)
+    .replace(/\b(\p{L}+)n't\b/gu, (_, verb: string) => `${NEGATED[verb] ?? verb} not`)
+    .replace(/\b(what|who|where|when|how|that|it|there|here)'s\b/gu, '$1 is')
+    .replace(/\b(i)'m\b/gu, '$1 am')
+    .replace(/'(re|ve|ll|d)\b/gu, (_, verb: string) => ` ${SHORT_VERBS[verb] ?? ''}`)
+    .replace(/'s?\b/gu, '')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+}
+
+const NEGATED: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
+const SHORT_VERBS: Readonly<Record<string, string>> = {
+  re: 'are',
+  ve: 'have',
+  ll: 'will',
+  d: 'would',
+};
+
+/** "67" as "sixty seven"; from three digits on, digit by digit. */
+function numberWords(number: string): string {
+  const value = Number(number);
+  if (number.length === 1) return DIGIT_WORDS[value] ?? '';
+  if (number.length > 2) return [...number].map((digit) => DIGIT_WORDS[Number(digit)]).join(' ');
+  if (value < 10) return `zero ${DIGIT_WORDS[value]}`;
+  if (value < 20) return TEENS[value - 10] ?? '';
+  const ones = value % 10;
+  return `${TENS[Math.floor(value / 10)]}${ones === 0 ? '' : ` ${DIGIT_WORDS[ones]}`}`;
+}
