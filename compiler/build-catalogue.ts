@@ -17,6 +17,7 @@ export function buildCatalogue(content: Content, glossary: Glossary): Catalogue 
   const terms = content.terms.map(({ value }) => value);
   const safety = content.safety.map(({ value }) => value);
   const settings = content.settings.value;
+  const said = countTerms(answers, glossary);
   return {
     language: content.language,
     locales: Object.fromEntries(
@@ -27,7 +28,7 @@ export function buildCatalogue(content: Content, glossary: Glossary): Catalogue 
       title,
       answers: answers.filter(({ section }) => section === id).map((answer) => answer.id),
     })),
-    answers: record(answers, (answer) => [answer.id, toAnswerEntry(answer, glossary)]),
+    answers: record(answers, (answer) => [answer.id, toAnswerEntry(answer, glossary, said)]),
     terms: record(terms, ({ id, word, section, answer }) => [
       id,
       { word, section, answer: answer ?? null },
@@ -48,16 +49,29 @@ export function buildCatalogue(content: Content, glossary: Glossary): Catalogue 
   };
 }
 
-function toAnswerEntry(answer: Answer, glossary: Glossary): AnswerEntry {
+function toAnswerEntry(
+  answer: Answer,
+  glossary: Glossary,
+  said: ReadonlyMap<string, number>,
+): AnswerEntry {
   const entry = {
     title: answer.title,
     section: answer.section,
     source: answer.source,
     pieces: 1 + (answer.more ?? []).length,
     related: answer.related ?? [],
-    terms: hardTerms(answer.say, glossary),
+    terms: hardTerms(answer.say, glossary).sort((a, b) => (said.get(b) ?? 0) - (said.get(a) ?? 0)),
   };
   return answer.leadsTo === undefined ? entry : { ...entry, leadsTo: answer.leadsTo };
+}
+
+/** Term id to the number of answers that say it. */
+function countTerms(answers: readonly Answer[], glossary: Glossary): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of answers.flatMap(({ say }) => hardTerms(say, glossary))) {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Slot name to the term that it stands for, for the slots in answers' samples. */
@@ -94,10 +108,14 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
         spoken(`answer/${id}/${index + 1}/offer`, piece.offer),
       ]),
     ]),
-    ...content.terms.flatMap(({ value: { id, word, means } }): [string, Text][] => [
+    ...content.terms.flatMap(({ value: { id, word, means, mistakenFor } }): [string, Text][] => [
       spoken(`term/${id}/word`, word),
       spoken(`term/${id}/means`, means),
       [`term/${id}/letters`, [{ letters: word }]],
+      ...mistakenFor.flatMap((other, number): [string, Text][] => [
+        [`term/${id}/mistaken/${number}`, [other.word]],
+        spoken(`term/${id}/mistaken/${number}/is`, other.is),
+      ]),
     ]),
     ...content.safety.flatMap(({ value: { id, title, say } }) => [
       spoken(`safety/${id}/title`, title),

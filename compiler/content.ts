@@ -13,6 +13,7 @@ import type {
   Section,
   Settings,
   Term,
+  Words,
 } from './schema.ts';
 import { ENTRY_SCHEMAS, WHOLE_SCHEMAS } from './schema.ts';
 import { type Path, readSourceFile, type SourceFile } from './source-file.ts';
@@ -34,6 +35,7 @@ export interface Content {
   readonly questions: readonly Located<DoctorQuestion>[];
   readonly intents: readonly Located<IntentSamples>[];
   readonly prompts: Located<Prompts>;
+  readonly words: Located<Words>;
   readonly facts: readonly Located<Fact>[];
   /** False if entries had to be left out: what refers to them is then no mistake. */
   readonly isComplete: boolean;
@@ -59,6 +61,7 @@ export function readContent(root: string, language: string, problems: Problem[])
   const read = (file: string): SourceFile => readSourceFile(root, file, problems);
   const settings = wholeOf(read(`${folder}/settings.yaml`), WHOLE_SCHEMAS.settings, problems);
   const prompts = wholeOf(read(`${folder}/prompts.yaml`), WHOLE_SCHEMAS.prompts, problems);
+  const words = wholeOf(read(`${folder}/words.yaml`), WHOLE_SCHEMAS.words, problems);
   const list = <T>(name: string, schema: z.ZodType<T>): Located<T>[] =>
     entriesOf(read(`${folder}/${name}.yaml`), schema, problems);
   const content = {
@@ -73,8 +76,8 @@ export function readContent(root: string, language: string, problems: Problem[])
     intents: list('intents', ENTRY_SCHEMAS.intents),
     facts: entriesOf(read('content/facts.yaml'), ENTRY_SCHEMAS.facts, problems),
   };
-  if (settings === null || prompts === null) return null;
-  return { ...content, settings, prompts, isComplete: problems.length === before };
+  if (settings === null || prompts === null || words === null) return null;
+  return { ...content, settings, prompts, words, isComplete: problems.length === before };
 }
 
 function listAnswerFiles(root: string, folder: string, problems: Problem[]): string[] {

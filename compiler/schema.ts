@@ -17,6 +17,7 @@ const sectionSchema = z.strictObject({
   id,
   title: sentence.describe('As written on a card.'),
   spoken: sentence.describe('As said in a list: "You can choose …".'),
+  about: id.optional().describe('The term that "it" means while this section is heard.'),
 });
 
 const pieceSchema = z.strictObject({
@@ -64,6 +65,12 @@ const termSchema = z.strictObject({
     .array(sentence)
     .default([])
     .describe('What speech recognition makes of it, and other ways to say it.'),
+  mistakenFor: z
+    .array(
+      z.strictObject({ word: sentence, is: sentence.describe('What that is: "an antibiotic".') }),
+    )
+    .default([])
+    .describe('Other words that sound alike: the guide asks which one was meant.'),
   means: sentence.describe('What it means, in plain words.'),
 });
 
@@ -73,6 +80,10 @@ const safetySchema = z.strictObject({
   title: sentence.describe('The title of the card.'),
   asked: samples,
   say: sentence.describe('At most 45 words. {emergency} and {crisis} are the numbers to call.'),
+  signs: z
+    .array(sentence)
+    .default([])
+    .describe('Words that give it away: "chest + pain|hurt|tight". All parts, in any order.'),
   closest: id.optional().describe('The covered answer that is offered instead.'),
 });
 
@@ -105,6 +116,19 @@ const settingsSchema = z.strictObject({
   plainWords: z.array(sentence).describe('Plain words that the list of common words lacks.'),
 });
 
+const wordList = z.array(sentence).describe('Words, several on a line.');
+
+const wordsSchema = z.strictObject({
+  ignored: wordList.describe('Words that say nothing about what is asked.'),
+  synonyms: z
+    .array(z.string().includes('|', 'a group has two words or more: "surgery | operation"'))
+    .describe('Words and phrases that stand for each other; the first names the group.'),
+  topicWords: wordList.describe('Words that make a question one about this guide.'),
+  people: wordList.describe('Words for the one who is spoken about.'),
+  otherDrugs: wordList.describe('Drugs that the guide does not cover.'),
+  otherCancers: wordList.describe('What other cancers are told by.'),
+});
+
 const factSchema = z.strictObject({ id, section: id, fact: sentence });
 
 /** The content's files that are lists: name of the file (or folder, for answers) to its entries. */
@@ -121,10 +145,12 @@ export const ENTRY_SCHEMAS = {
 /** The content's files that are one thing. */
 export const WHOLE_SCHEMAS = {
   settings: settingsSchema,
+  words: wordsSchema,
   prompts: z.record(z.string(), z.array(sentence).min(1, 'a prompt needs at least one variant')),
 } as const;
 
 export type Settings = z.infer<typeof settingsSchema>;
+export type Words = z.infer<typeof wordsSchema>;
 export type Section = z.infer<typeof sectionSchema>;
 export type Answer = z.infer<typeof answerSchema>;
 export type Term = z.infer<typeof termSchema>;

@@ -54,7 +54,7 @@ export interface AnswerEntry {
   /** How many pieces it has: the short answer and its continuations. */
   readonly pieces: number;
   readonly related: readonly string[];
-  /** Ids of the terms that it says and that are hard to catch, in order. */
+  /** Ids of the terms that it says and that are hard to catch, the rarest in the guide last. */
   readonly terms: readonly string[];
   /** Where it leads when all of it was heard, if not to the next answer. */
   readonly leadsTo?: 'questions';

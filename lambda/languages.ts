@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { CatalogueError, entryOf, readCatalogue } from './catalogue.ts';
 import type { Language } from './skill.ts';
+import { type Searchable, toSearchable } from './understand/closest.ts';
 import type { UnderstandingIndex } from './understand/index-file.ts';
 import { understand } from './understand/understand.ts';
 
@@ -25,13 +26,13 @@ export function readLanguages(folder: URL): (locale: string) => Language {
 }
 
 function readLanguage(folder: URL, code: string): Language {
-  let index: UnderstandingIndex | null = null;
+  let index: Searchable | null = null;
   return {
     catalogue: readCatalogue(new URL(`${code}.json`, folder)),
     readUnderstanding: () => {
-      index ??= readIndex(new URL(`${code}.understanding.json`, folder));
+      index ??= toSearchable(readIndex(new URL(`${code}.understanding.json`, folder)));
       const known = index;
-      return (question) => understand(question, known);
+      return (question, topic) => understand(question, known, topic);
     },
   };
 }

@@ -13,10 +13,11 @@ import type { Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
 import { newSession, readSession } from './session.ts';
 import { readSlots } from './slots.ts';
+import type { Topic } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
 
 /** Understands a question in one language. */
-export type Understand = (question: string) => Understanding;
+export type Understand = (question: string, topic: Topic | null) => Understanding;
 
 export interface Language {
   readonly catalogue: Catalogue;
@@ -107,7 +108,7 @@ function turnOf(
     locale: knownLocale(catalogue, given),
     isNew: session?.new ?? true,
     slots: readSlots(intent?.slots),
-    understand: (question) => language.readUnderstanding()(question),
+    understand: (question, topic) => language.readUnderstanding()(question, topic),
     session: session === undefined ? newSession : readSession(session.attributes),
   };
   return { language, turn };

@@ -1,6 +1,6 @@
 /** Says an answer, or the next piece of one, and offers what comes after it by name. */
 import { type Catalogue, entryOf } from '../catalogue.ts';
-import { offerAfter } from '../path.ts';
+import { offerAfter, type Place } from '../path.ts';
 import type { CardContent, Question, SpokenReply } from '../reply.ts';
 import { type Offer, withHeard } from '../session.ts';
 import { ask, cardEnd, reply, type Turn } from './turn.ts';
@@ -35,10 +35,16 @@ export function offerNext(turn: Turn): { ask: Question; offer: Offer | null } {
       offer: { to: 'question', index: 0 },
     };
   }
-  if (next === null) return { ask: ask(turn, 'ask', 'askReprompt'), offer: null };
+  return next === null
+    ? { ask: ask(turn, 'ask', 'askReprompt'), offer: null }
+    : offerAnswer(turn, next);
+}
+
+/** Offers a piece of an answer by its name. */
+export function offerAnswer(turn: Turn, { id, piece }: Place): { ask: Question; offer: Offer } {
   return {
-    ask: ask(turn, 'offer', 'offerReprompt', { offer: `answer/${next.id}/${next.piece}/offer` }),
-    offer: { to: 'answer', ...next },
+    ask: ask(turn, 'offer', 'offerReprompt', { offer: `answer/${id}/${piece}/offer` }),
+    offer: { to: 'answer', id, piece },
   };
 }
 

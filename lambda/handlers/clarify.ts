@@ -25,6 +25,20 @@ export function clarify(turn: Turn, options: readonly string[]): SpokenReply {
   });
 }
 
+/** Asks about a word that sounds like a term of the guide and is something else. */
+export function askLookAlike(turn: Turn, term: string, number: number): SpokenReply {
+  const fills = {
+    first: `term/${term}/word`,
+    second: `term/${term}/mistaken/${number}`,
+    what: `term/${term}/mistaken/${number}/is`,
+  };
+  return reply(turn, {
+    outcome: 'clarify',
+    ask: ask(turn, 'lookAlike', 'lookAlikeReprompt', fills),
+    offer: { to: 'choice', options: [`term/${term}`] },
+  });
+}
+
 /** Goes where an option leads; null if it leads nowhere any more. */
 export function takeOption(turn: Turn, option: string): SpokenReply | null {
   const [kind, id = ''] = option.split('/');

@@ -1,7 +1,8 @@
 /** Answers free speech: what the understanding makes of it, or help that fits the number of misses. */
+import { entryOf } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
 import { sayAnswer } from './answer.ts';
-import { clarify } from './clarify.ts';
+import { askLookAlike, clarify } from './clarify.ts';
 import { saySafety } from './safety.ts';
 import { explainTerm } from './say-term.ts';
 import { sayTopics } from './topics.ts';
@@ -13,7 +14,9 @@ export function answerQuestion(
   question: string,
   miss: 'noMatch' | 'unknownWord' = 'noMatch',
 ): SpokenReply {
-  const understood = turn.understand(question);
+  const { at } = turn.session;
+  const section = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.section;
+  const understood = turn.understand(question, section === undefined ? null : { section });
   switch (understood.kind) {
     case 'answer':
       return sayAnswer(turn, understood.id);
@@ -23,6 +26,8 @@ export function answerQuestion(
       return saySafety(turn, understood.id);
     case 'choice':
       return clarify(turn, understood.options);
+    case 'look-alike':
+      return askLookAlike(turn, understood.term, understood.number);
     case 'nothing':
       return sayMiss(turn, miss);
   }

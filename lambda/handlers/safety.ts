@@ -1,6 +1,7 @@
 /** What comes before every answer: an emergency, a personal decision, a topic that is not covered. */
 import { entryOf } from '../catalogue.ts';
 import type { Line, SpokenReply } from '../reply.ts';
+import { offerAnswer } from './answer.ts';
 import { ask, cardEnd, reply, type Turn } from './turn.ts';
 
 /**
@@ -26,11 +27,9 @@ export function saySafety(turn: Turn, id: string): SpokenReply {
   return reply(turn, {
     outcome: entry.kind,
     say: [words],
-    ask:
-      closest === null
-        ? ask(turn, 'ask', 'askReprompt')
-        : ask(turn, 'offer', 'offerReprompt', { offer: `answer/${closest}/0/offer` }),
-    offer: closest === null ? null : { to: 'answer', id: closest, piece: 0 },
+    ...(closest === null
+      ? { ask: ask(turn, 'ask', 'askReprompt') }
+      : offerAnswer(turn, { id: closest, piece: 0 })),
     card,
   });
 }

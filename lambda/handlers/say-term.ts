@@ -1,7 +1,8 @@
 /** Says what there is to say about one word of the glossary: its answer, its meaning, its letters. */
 import { entryOf } from '../catalogue.ts';
-import type { SpokenReply } from '../reply.ts';
-import { offerNext, sayAnswer } from './answer.ts';
+import type { Line, Question, SpokenReply } from '../reply.ts';
+import type { Offer } from '../session.ts';
+import { offerAnswer, offerNext, sayAnswer } from './answer.ts';
 import { ask, cardEnd, reply, say, type Turn } from './turn.ts';
 
 /** Tells all about a term: its answer if it has one, else its definition. */
@@ -19,8 +20,7 @@ export function sayDefinition(turn: Turn, id: string): SpokenReply {
   return reply(turn, {
     outcome: 'definition',
     section: term.section,
-    say: [`term/${id}/means`],
-    ...comeBack(turn, term.answer),
+    ...comeBack(turn, `term/${id}/means`, term.answer),
     card: { title: `term/${id}/word`, lines: [`term/${id}/means`, ...cardEnd()] },
   });
 }
@@ -30,18 +30,23 @@ export function saySpelling(turn: Turn, id: string): SpokenReply {
   const line = say(turn, 'spelling', { word: `term/${id}/word`, letters: `term/${id}/letters` });
   return reply(turn, {
     outcome: 'control',
-    say: [line],
-    ...comeBack(turn, null),
+    ...comeBack(turn, line, null),
     card: { title: `term/${id}/word`, lines: [`term/${id}/means`, ...cardEnd()] },
   });
 }
 
-/** After an interruption: back to the open offer, or on to the term's own answer. */
-function comeBack(turn: Turn, answer: string | null): ReturnType<typeof offerNext> {
-  if (turn.session.at !== null) return offerNext(turn);
-  if (answer === null) return { ask: ask(turn, 'ask', 'askReprompt'), offer: null };
-  return {
-    ask: ask(turn, 'offer', 'offerReprompt', { offer: `answer/${answer}/0/offer` }),
-    offer: { to: 'answer', id: answer, piece: 0 },
-  };
+/** After an interruption: back to where the listener was, or on to the term's own answer. */
+function comeBack(
+  turn: Turn,
+  line: Line,
+  answer: string | null,
+): { say: readonly Line[]; ask: Question; offer: Offer | null } {
+  const at = turn.session.at;
+  const section = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.section;
+  if (section !== undefined) {
+    const back = say(turn, 'backTo', { topic: `section/${section}` });
+    return { say: [line, back], ...offerNext(turn) };
+  }
+  if (answer === null) return { say: [line], ask: ask(turn, 'ask', 'askReprompt'), offer: null };
+  return { say: [line], ...offerAnswer(turn, { id: answer, piece: 0 }) };
 }

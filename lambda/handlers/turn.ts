@@ -4,6 +4,7 @@ import type { PromptId } from '../prompts.ts';
 import type { CardContent, Line, Outcome, Question, SpokenReply } from '../reply.ts';
 import type { Offer, Session } from '../session.ts';
 import type { HeardSlots } from '../slots.ts';
+import type { Topic } from '../understand/understand.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 export interface Turn {
@@ -13,7 +14,7 @@ export interface Turn {
   readonly isNew: boolean;
   readonly slots: HeardSlots;
   /** What free speech means; reads its index only when it is called. */
-  readonly understand: (question: string) => Understanding;
+  readonly understand: (question: string, topic: Topic | null) => Understanding;
   /** Replaced, never changed in place, while the turn is decided. */
   session: Session;
 }
@@ -59,7 +60,7 @@ const informs: ReadonlySet<Outcome> = new Set(['answer', 'definition', 'not-cove
 export function reply(turn: Turn, parts: Parts): SpokenReply {
   const lines = parts.say ?? [];
   const question = parts.ask ?? null;
-  const disclaims = informs.has(parts.outcome) && !turn.session.disclaimed;
+  const disclaims = informs.has(parts.outcome) && parts.missed !== true && !turn.session.disclaimed;
   const disclaimer = disclaims ? [say(turn, 'disclaimer')] : [];
   return {
     kind: 'spoken',

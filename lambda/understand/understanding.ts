@@ -5,4 +5,6 @@ export type Understanding =
   | { readonly kind: 'safety'; readonly id: string }
   /** One of these may be meant (`answer/<id>` or `term/<id>`): ask, never guess. */
   | { readonly kind: 'choice'; readonly options: readonly string[] }
+  /** A word that sounds like a term and is something else, `number` of those that the glossary lists. */
+  | { readonly kind: 'look-alike'; readonly term: string; readonly number: number }
   | { readonly kind: 'nothing' };
