@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Sign, UnderstandingIndex } from '../lambda/understand/index-file.ts';
 import { soundCode } from '../lambda/understand/terms.ts';
-import { toStem, toTokens } from '../lambda/understand/tokens.ts';
+import { buildFormIndex, toStem, toTokens } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 import type { Answer, Term } from './schema.ts';
@@ -14,7 +14,7 @@ const SAFETY_ORDER = ['urgent', 'advice', 'not-covered'] as const;
 
 export function buildUnderstanding(content: Content): UnderstandingIndex {
   const forms = formsOf(content);
-  const longestForm = Math.max(1, ...Object.keys(forms).map((form) => form.split(' ').length));
+  const formIndex = { forms, ...buildFormIndex({ forms }) };
   const entries = [
     ...content.answers.map(({ value }) => ({
       target: `answer/${value.id}`,
@@ -29,7 +29,7 @@ export function buildUnderstanding(content: Content): UnderstandingIndex {
   ];
   const samples = entries.flatMap(({ asked }, target) =>
     asked.map((sample) => {
-      const tokens = toTokens(toWords(withTerms(content, sample)), { forms, longestForm });
+      const tokens = toTokens(toWords(withTerms(content, sample)), formIndex);
       return { target, tokens: [...new Set(tokens.map(({ token }) => token))].sort() };
     }),
   );
@@ -38,7 +38,6 @@ export function buildUnderstanding(content: Content): UnderstandingIndex {
   const places = new Map(tokens.map((token, place) => [token, place]));
   return {
     forms,
-    longestForm,
     sounds: soundsOf(content),
     targets: entries.map(({ target }) => target),
     kinds: Object.fromEntries(
@@ -121,9 +120,10 @@ function withTerms(content: Content, sample: string): string {
 
 /** The sounds of the terms, where they are long enough to tell a term by. */
 function soundsOf(content: Content): [string, string, string][] {
+  const everyday = readSimilarWords(content.language);
   const sounds = content.terms.flatMap(({ value }) =>
     writtenForms(value)
-      .filter(({ pronounce }) => pronounce !== 'spelled')
+      .filter(({ word, pronounce }) => pronounce !== 'spelled' && !Object.hasOwn(everyday, word))
       .map(({ word }): [string, string, string] => {
         const letters = toWords(word).join('');
         return [soundCode(letters), letters, value.id];
@@ -189,13 +189,21 @@ function signsOf(content: Content): Sign[] {
   );
 }
 
-/** "chest + pain|hurt + !heart": parts with their alternatives, and what must not be there. */
+/**
+ * "chest + pain|hurt + !heart": parts with their alternatives, and what must not be there; "~" before
+ * it makes it weak.
+ */
 function toSign(id: string, kind: Sign['kind'], sign: string): Sign {
-  const parts = sign.split('+').map((part) => part.trim());
+  const isWeak = sign.startsWith('~');
+  const parts = sign
+    .replace('~', '')
+    .split('+')
+    .map((part) => part.trim());
   const not = parts.filter((part) => part.startsWith('!'));
   return {
     id,
     kind,
+    isWeak,
     parts: parts.filter((part) => !part.startsWith('!')).map(toAlternatives),
     not: not.flatMap((part) => toAlternatives(part.slice(1))),
   };

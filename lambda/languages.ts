@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { CatalogueError, entryOf, readCatalogue } from './catalogue.ts';
 import type { Language } from './skill.ts';
-import { type Searchable, toSearchable } from './understand/closest.ts';
 import type { UnderstandingIndex } from './understand/index-file.ts';
+import { type Searchable, toSearchable } from './understand/searchable.ts';
 import { understand } from './understand/understand.ts';
 
 /** Language (`en`) to the locale that stands for it where a request names none that is known. */

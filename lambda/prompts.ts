@@ -26,6 +26,7 @@ export const PROMPTS = {
   didYouMeanReprompt: [],
   whichOne: ['first', 'second'],
   whichOneReprompt: [],
+  notCovered: [],
   noMatch: [],
   noMatchAgain: [],
   lookAlike: ['first', 'second', 'what'],

@@ -17,13 +17,14 @@ const OFTEN_HEARD = new Set([
   'unknownWord',
   'didYouMean',
   'whichOne',
+  'notCovered',
   'noMatch',
   'noMatchAgain',
   'goodbye',
   'error',
 ]);
 /** Prompts that end a turn with an open microphone, and so with a question. */
-const NOT_QUESTIONS = /Reprompt$|^(?:disclaimer|backTo|spelling|goodbye|card)/;
+const NOT_QUESTIONS = /Reprompt$|^(?:disclaimer|notCovered|backTo|spelling|goodbye|card)/;
 const FEWEST_QUESTIONS = 12;
 const MOST_QUESTIONS = 20;
 

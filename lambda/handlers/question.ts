@@ -1,12 +1,12 @@
 /** Answers free speech: what the understanding makes of it, or help that fits the number of misses. */
 import { entryOf } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
-import { sayAnswer } from './answer.ts';
+import { offerAnswer, sayAnswer } from './answer.ts';
 import { askLookAlike, clarify } from './clarify.ts';
 import { saySafety } from './safety.ts';
 import { explainTerm } from './say-term.ts';
 import { sayTopics } from './topics.ts';
-import { ask, reply, type Turn } from './turn.ts';
+import { ask, reply, say, type Turn } from './turn.ts';
 
 /** Answers a question in the listener's own words. `miss` is said where nothing fits. */
 export function answerQuestion(
@@ -28,9 +28,22 @@ export function answerQuestion(
       return clarify(turn, understood.options);
     case 'look-alike':
       return askLookAlike(turn, understood.term, understood.number);
+    case 'near':
+      return sayNear(turn, understood.term);
     case 'nothing':
       return sayMiss(turn, miss);
   }
+}
+
+/** Says that this is not covered, and offers what the guide has about the word that was said. */
+function sayNear(turn: Turn, term: string): SpokenReply {
+  const answer = entryOf(turn.catalogue.terms, term)?.answer ?? null;
+  if (answer === null) return clarify(turn, [`term/${term}`]);
+  return reply(turn, {
+    outcome: 'not-covered',
+    say: [say(turn, 'notCovered')],
+    ...offerAnswer(turn, { id: answer, piece: 0 }),
+  });
 }
 
 /** One sentence and two things to try; then an offer of the topics; then the topics. */

@@ -2,22 +2,6 @@
 import { entryOf } from '../catalogue.ts';
 import type { UnderstandingIndex } from './index-file.ts';
 
-/** The index, made ready to be searched: once for each process that needs it. */
-export interface Searchable extends UnderstandingIndex {
-  /** Token to its place in `tokens`. */
-  readonly places: ReadonlyMap<string, number>;
-  /** For each token the samples that have it. */
-  readonly samplesOf: readonly (readonly number[])[];
-  /** For each sample the sum of its tokens' weights. */
-  readonly sampleWeights: readonly number[];
-  readonly commonStems: ReadonlySet<string>;
-  readonly topics: ReadonlySet<string>;
-  /** Places of the terms that a question is about if it names them: all but chemo itself. */
-  readonly hardTerms: ReadonlySet<number>;
-  /** For each target the tokens of all its samples. */
-  readonly vocabularies: readonly ReadonlySet<number>[];
-}
-
 export interface Candidate {
   readonly target: string;
   readonly section: string;
@@ -25,112 +9,165 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** The samples, made ready to be searched: once for each process that needs them. */
+export interface SampleIndex {
+  /** Token to its place in the index's `tokens`. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly commonStems: ReadonlySet<string>;
+  /** For each token the samples that have it. */
+  readonly samplesOf: readonly Uint16Array[];
+  /** For each sample the sum of its tokens' weights. */
+  readonly sampleWeights: Float64Array;
+  /** For each sample its target. */
+  readonly targetOf: Uint16Array;
+  /** 1 where a target's samples have a token: target × number of tokens + token. */
+  readonly knows: Uint8Array;
+  /** 1 for the terms that a question is about if it names them. */
+  readonly isHardTerm: Uint8Array;
+  /** For each sample the weight that it shares with the question; all 0 between two searches. */
+  readonly shared: Float64Array;
+}
+
 /** Terms that nearly every question names; they do not tell what it is about. */
-const EVERYDAY_TERMS: ReadonlySet<string> = new Set([
+export const EVERYDAY_TERMS: ReadonlySet<string> = new Set([
   '#chemotherapy',
   '#tumour',
   '#neuroendocrine',
 ]);
-export const T = {
-  unknown: 5, // a word that no sample has and that is no common word: a name, most likely
-  common: 1.5, // a common word that no sample has
-  askedOnly: 0.35,
-  sampleOnly: 0.5,
-  sampleShare: 0.7,
-  similarPower: 2,
-  lacksTerm: 0.75,
-  oneWord: 0.75,
-};
 
-export function toSearchable(index: UnderstandingIndex): Searchable {
-  const samplesOf: number[][] = index.tokens.map(() => []);
-  const vocabularies = index.targets.map(() => new Set<number>());
-  const sampleWeights = index.samples.map(([target, ...tokens], sample) => {
-    let weight = 0;
-    for (const token of tokens) {
-      samplesOf[token]?.push(sample);
-      vocabularies[target]?.add(token);
-      weight += index.weights[token] ?? 0;
+/** What a word weighs that no sample has: a name, most likely of what the guide does not cover. */
+const UNKNOWN_WEIGHT = 5;
+/** What a common word weighs that no sample has. */
+const COMMON_WEIGHT = 1.5;
+/** How much what only the question says takes away, and what only the sample says (Tversky's index). */
+const ASKED_ONLY = 0.35;
+const SAMPLE_ONLY = 0.5;
+/** How much the closest sample counts; the rest is the share of the question that the target knows. */
+const SAMPLE_SHARE = 0.7;
+/** An answer whose samples never name the term that is asked about. */
+const LACKS_TERM = 0.75;
+/** The most that one ordinary word can make likely. */
+const MOST_FOR_ONE_WORD = 0.75;
+
+export function buildSampleIndex(index: UnderstandingIndex): SampleIndex {
+  const { tokens, targets, samples, weights } = index;
+  const samplesOf: number[][] = tokens.map(() => []);
+  const knows = new Uint8Array(targets.length * tokens.length);
+  const sampleWeights = new Float64Array(samples.length);
+  const targetOf = new Uint16Array(samples.length);
+  for (const [sample, [target, ...places]] of samples.entries()) {
+    targetOf[sample] = target;
+    for (const place of places) {
+      samplesOf[place]?.push(sample);
+      knows[target * tokens.length + place] = 1;
+      sampleWeights[sample] = (sampleWeights[sample] ?? 0) + (weights[place] ?? 0);
     }
-    return weight;
-  });
-  const places = new Map(index.tokens.map((token, place) => [token, place]));
-  const commonStems = new Set(index.common.split(' '));
+  }
   return {
-    ...index,
-    places,
-    samplesOf,
+    places: new Map(tokens.map((token, place) => [token, place])),
+    commonStems: new Set(index.common.split(' ')),
+    samplesOf: samplesOf.map((list) => Uint16Array.from(list)),
     sampleWeights,
-    vocabularies,
-    commonStems,
-    topics: new Set(index.topicTokens),
-    hardTerms: new Set(
-      index.tokens.flatMap((token, place) =>
-        token.startsWith('#') && !EVERYDAY_TERMS.has(token) ? [place] : [],
-      ),
+    targetOf,
+    knows,
+    isHardTerm: Uint8Array.from(tokens, (token) =>
+      token.startsWith('#') && !EVERYDAY_TERMS.has(token) ? 1 : 0,
     ),
+    shared: new Float64Array(samples.length),
   };
 }
 
-/** How well a token of the question is known: the sample token that it is, or is like. */
-interface Known {
-  readonly place: number;
-  readonly likeness: number;
+/** The tokens of a question that some sample has, or has one like it. */
+interface Asked {
+  readonly places: number[];
+  /** What each of them weighs here: less for a token that is only like the question's. */
+  readonly weights: number[];
+  /** The weight of all tokens of the question. */
+  readonly total: number;
 }
 
 /** Every target that shares a token with the question, best first. */
-export function findCandidates(tokens: readonly string[], index: Searchable): Candidate[] {
-  const asked = [...new Set(tokens)];
-  const shared = new Map<number, number>();
-  const known: Known[] = [];
-  let weightAsked = 0;
-  for (const token of asked) {
-    const found = knownToken(token, index);
-    if (found === null) {
-      const isKnownWord = index.commonStems.has(token) || /^[#=]/.test(token);
-      weightAsked += isKnownWord ? T.common : T.unknown;
-      continue;
-    }
-    const weight = index.weights[found.place] ?? 0;
-    weightAsked += weight * found.likeness;
-    known.push(found);
-    for (const sample of index.samplesOf[found.place] ?? []) {
-      shared.set(sample, (shared.get(sample) ?? 0) + weight * found.likeness);
-    }
+export function findCandidates(
+  names: readonly string[],
+  index: UnderstandingIndex & SampleIndex,
+): Candidate[] {
+  const asked = weigh(names, index);
+  const closest = closestSamples(asked, index);
+  const [only = 0] = asked.places;
+  const isThin = asked.places.length === 1 && index.tokens[only]?.startsWith('#') !== true;
+  const most = isThin ? MOST_FOR_ONE_WORD : 1;
+  const candidates: Candidate[] = [];
+  for (const [target, closeness] of closest.entries()) {
+    if (closeness === 0) continue;
+    const { covered, lacksTerm } = coverage(target, asked, index);
+    const score = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
+    candidates.push({
+      target: index.targets[target] ?? '',
+      section: index.sections[target] ?? '',
+      score: Math.min(score * (lacksTerm ? LACKS_TERM : 1), most),
+    });
   }
-  const terms = known.map(({ place }) => place).filter((place) => index.hardTerms.has(place));
-  const isThin = known.length === 1 && !index.tokens[known[0]?.place ?? 0]?.startsWith('#');
-  const most = isThin ? T.oneWord : 1;
-  const closest = new Map<number, number>();
-  for (const [sample, both] of shared) {
-    const target = index.samples[sample]?.[0] ?? 0;
-    const askedOnly = weightAsked - both;
-    const sampleOnly = Math.max(0, (index.sampleWeights[sample] ?? 0) - both);
-    const closeness = both / (both + T.askedOnly * askedOnly + T.sampleOnly * sampleOnly);
-    if (closeness > (closest.get(target) ?? 0)) closest.set(target, closeness);
-  }
-  return [...closest]
-    .map(([target, closeness]) => {
-      const vocabulary = index.vocabularies[target];
-      let covered = 0;
-      for (const { place, likeness } of known) {
-        if (vocabulary?.has(place)) covered += (index.weights[place] ?? 0) * likeness;
-      }
-      const score = T.sampleShare * closeness + (1 - T.sampleShare) * (covered / weightAsked);
-      const lacksTerm = terms.some((place) => vocabulary?.has(place) !== true);
-      return {
-        target: index.targets[target] ?? '',
-        section: index.sections[target] ?? '',
-        score: Math.min(score * (lacksTerm ? T.lacksTerm : 1), most),
-      };
-    })
-    .sort((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1));
+  return candidates.sort((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1));
 }
 
-function knownToken(token: string, index: Searchable): Known | null {
-  const place = index.places.get(token);
-  if (place !== undefined) return { place, likeness: 1 };
-  const similar = entryOf(index.similar, token);
-  if (similar === undefined) return null;
-  return { place: similar[0], likeness: (similar[1] / 100) ** T.similarPower };
+function weigh(names: readonly string[], index: UnderstandingIndex & SampleIndex): Asked {
+  const places: number[] = [];
+  const weights: number[] = [];
+  let total = 0;
+  for (const name of new Set(names)) {
+    const similar = index.places.has(name) ? undefined : entryOf(index.similar, name);
+    const place = index.places.get(name) ?? similar?.[0];
+    if (place === undefined) {
+      const isWord = index.commonStems.has(name) || /^[#=]/.test(name);
+      total += isWord ? COMMON_WEIGHT : UNKNOWN_WEIGHT;
+      continue;
+    }
+    const likeness = similar === undefined ? 1 : similar[1] / 100;
+    const weight = (index.weights[place] ?? 0) * likeness * likeness;
+    places.push(place);
+    weights.push(weight);
+    total += weight;
+  }
+  return { places, weights, total };
+}
+
+/** For each target how close its closest sample is, 0 to 1. */
+function closestSamples(
+  { places, weights, total }: Asked,
+  index: UnderstandingIndex & SampleIndex,
+) {
+  const { shared, targetOf, sampleWeights } = index;
+  const touched: number[] = [];
+  for (const [n, place] of places.entries()) {
+    const weight = weights[n] ?? 0;
+    for (const sample of index.samplesOf[place] ?? []) {
+      if (shared[sample] === 0) touched.push(sample);
+      shared[sample] = (shared[sample] ?? 0) + weight;
+    }
+  }
+  const closest = new Float64Array(index.targets.length);
+  for (const sample of touched) {
+    const both = shared[sample] ?? 0;
+    shared[sample] = 0;
+    const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) - both);
+    const closeness = both / (both + ASKED_ONLY * (total - both) + SAMPLE_ONLY * sampleOnly);
+    const target = targetOf[sample] ?? 0;
+    if (closeness > (closest[target] ?? 0)) closest[target] = closeness;
+  }
+  return closest;
+}
+
+function coverage(
+  target: number,
+  { places, weights }: Asked,
+  index: UnderstandingIndex & SampleIndex,
+) {
+  const row = target * index.tokens.length;
+  let covered = 0;
+  let lacksTerm = false;
+  for (const [n, place] of places.entries()) {
+    if (index.knows[row + place] === 1) covered += weights[n] ?? 0;
+    else if (index.isHardTerm[place] === 1) lacksTerm = true;
+  }
+  return { covered, lacksTerm };
 }

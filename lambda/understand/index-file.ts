@@ -8,8 +8,6 @@ export interface UnderstandingIndex {
    * group of synonyms, `?id/n` something that is mistaken for a term, '' nothing.
    */
   readonly forms: Readonly<Record<string, string>>;
-  /** The most words that a form has. */
-  readonly longestForm: number;
   /** Sound code and letters of each hard term's forms, and the term's id. */
   readonly sounds: readonly (readonly [code: string, letters: string, termId: string])[];
   /** What can be asked for: `answer/<id>`, `safety/<id>`. */
@@ -42,6 +40,8 @@ export interface UnderstandingIndex {
 export interface Sign {
   readonly id: string;
   readonly kind: 'urgent' | 'advice' | 'not-covered';
+  /** Whether a close answer goes before it. */
+  readonly isWeak: boolean;
   readonly parts: readonly (readonly (readonly string[])[])[];
   readonly not: readonly (readonly string[])[];
 }

@@ -1,5 +1,5 @@
 /**
- * Finds what speech recognition made of a hard term: runs of one to four words that sound like it.
+ * Finds what speech recognition made of a hard term: runs of one to six words that sound like it.
  * Sounds are compared as Double Metaphone codes, which keep the consonants that a listener says.
  */
 import { doubleMetaphone } from 'double-metaphone';
@@ -13,73 +13,113 @@ export interface SoundAlike {
   readonly likeness: number;
 }
 
-/** Most words that a mis-heard term falls into. */
-const LONGEST_RUN = 4;
-/** A code shorter than this says too little: "ki" and "hai" are found by their listed forms only. */
-const SHORTEST_CODE = 4;
-/** Below this, a run does not sound like the term. */
-export const SOUNDS_ALIKE = 0.7;
+/** What a word is taken for before its sound is looked at. */
+export type WordKind = 'term' | 'odd' | 'known';
 
+/** Most words that a mis-heard term falls into. */
+const LONGEST_RUN = 6;
+/** No term has more letters than this, mis-heard ones included. */
+const LONGEST_LETTERS = 24;
+/** A code shorter than this says too little: "ki" and "hai" are found by their listed forms only. */
+const SHORTEST_CODE = 3;
+/** Below this, a run does not sound like the term. */
+const SOUNDS_ALIKE = 0.7;
 /** A run of everyday words has to sound more like it. */
 const ALMOST_THE_SAME = 0.8;
+/** How many sounds may differ. */
+const MOST_CHANGES = 3;
+/** How much the sounds count; the letters tell apart what sounds alike. */
+const SOUND_SHARE = 0.65;
 
-/** The sound code of a run of words. */
-export function soundCode(words: string): string {
-  return doubleMetaphone(words.replace(/\s+/g, ''))[0];
+/** The sound code of a word or of words written as one. */
+export function soundCode(letters: string): string {
+  return doubleMetaphone(letters)[0];
 }
 
 /**
- * The run of words that sounds most like a term, among the runs that hold an odd word: one that
- * stands in no sample. Null if none sounds like any.
+ * The run of words that sounds most like a term. A run with an odd word, one that stands in no sample,
+ * is found more readily; a word that was read as a term already is in no run. Null if none sounds like
+ * any.
  */
 export function findSoundAlike(
   words: readonly string[],
-  isOdd: (word: string) => boolean,
+  kinds: readonly WordKind[],
   { sounds }: Pick<UnderstandingIndex, 'sounds'>,
 ): SoundAlike | null {
   let best: SoundAlike | null = null;
+  const codes = words.map(soundCode);
   for (let start = 0; start < words.length; start++) {
-    for (let length = 1; length <= LONGEST_RUN && start + length <= words.length; length++) {
-      const run = words.slice(start, start + length);
-      const least = run.some(isOdd) ? SOUNDS_ALIKE : ALMOST_THE_SAME;
-      if (least === ALMOST_THE_SAME && length === 1) continue;
-      const letters = run.join('');
-      const code = soundCode(letters);
-      if (code.length < SHORTEST_CODE - 1) continue;
-      for (const [termCode, termLetters, term] of sounds) {
-        if (Math.abs(termCode.length - code.length) > 2) continue;
-        const likeness = likenessOf(code, termCode, letters, termLetters);
-        if (likeness >= least && likeness > (best?.likeness ?? 0)) {
-          best = { term, start, length, likeness };
-        }
+    let letters = '';
+    let code = '';
+    let hasOddWord = false;
+    for (let end = start; end < words.length && end < start + LONGEST_RUN; end++) {
+      if (kinds[end] === 'term') break;
+      letters += words[end] ?? '';
+      if (letters.length > LONGEST_LETTERS) break;
+      hasOddWord ||= kinds[end] === 'odd';
+      code = join(code, codes[end] ?? '');
+      if (code.length < SHORTEST_CODE || (!hasOddWord && end === start)) continue;
+      const found = closestTerm(code, letters, hasOddWord ? SOUNDS_ALIKE : ALMOST_THE_SAME, sounds);
+      if (found !== null && found.likeness > (best?.likeness ?? 0)) {
+        best = { ...found, start, length: end - start + 1 };
       }
     }
   }
   return best;
 }
 
-/** How alike two runs are: their sounds count most, their letters tell apart what sounds alike. */
-function likenessOf(code: string, termCode: string, letters: string, termLetters: string): number {
-  const sound = similarity(code, termCode);
-  if (sound < 0.6) return 0;
-  return 0.65 * sound + 0.35 * similarity(letters, termLetters);
+/** The code of two words said as one: a vowel is told at the start only, a doubled sound is one. */
+function join(code: string, next: string): string {
+  if (code === '') return next;
+  const inner = next.startsWith('A') ? next.slice(1) : next;
+  return code.endsWith(inner.charAt(0)) ? code + inner.slice(1) : code + inner;
 }
 
-/** 1 minus the edit distance, as a share of the longer one. */
-function similarity(a: string, b: string): number {
-  return 1 - editDistance(a, b) / Math.max(a.length, b.length, 1);
+function closestTerm(
+  code: string,
+  letters: string,
+  least: number,
+  sounds: UnderstandingIndex['sounds'],
+): { term: string; likeness: number } | null {
+  let best: { term: string; likeness: number } | null = null;
+  for (const [termCode, termLetters, term] of sounds) {
+    if (Math.abs(termCode.length - code.length) > 2 || !startsAlike(code, termCode)) continue;
+    const changes = editDistance(code, termCode);
+    if (changes > MOST_CHANGES) continue;
+    const sound = 1 - changes / Math.max(code.length, termCode.length);
+    if (SOUND_SHARE * sound + (1 - SOUND_SHARE) < Math.max(least, best?.likeness ?? 0)) continue;
+    const spelling =
+      1 - editDistance(letters, termLetters) / Math.max(letters.length, termLetters.length);
+    const likeness = SOUND_SHARE * sound + (1 - SOUND_SHARE) * spelling;
+    if (likeness >= least && likeness > (best?.likeness ?? 0)) best = { term, likeness };
+  }
+  return best;
 }
 
-/** Levenshtein distance. */
+/** Whether one of the first two sounds is the same: mis-heard words begin much like the term. */
+function startsAlike(code: string, termCode: string): boolean {
+  return (
+    code.charCodeAt(0) === termCode.charCodeAt(0) ||
+    code.charCodeAt(1) === termCode.charCodeAt(1) ||
+    code.charCodeAt(0) === termCode.charCodeAt(1) ||
+    code.charCodeAt(1) === termCode.charCodeAt(0)
+  );
+}
+
+const row = new Uint8Array(64);
+
+/** Levenshtein distance of two strings of less than 64 characters. */
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    let diagonal = row[0] ?? 0;
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
+      const above = row[j] ?? 0;
       const change = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change));
+      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, diagonal + change);
+      diagonal = above;
     }
-    row = next;
   }
   return row[b.length] ?? 0;
 }

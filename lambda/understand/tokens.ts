@@ -10,18 +10,41 @@ export interface Token {
   readonly length: number;
 }
 
+export interface FormIndex {
+  /** A form's first word to the number of words in the longest such form. */
+  readonly longestFrom: ReadonlyMap<string, number>;
+}
+
+/** Stems that were made already; people say the same few thousand words. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 5000;
+
 export function toStem(word: string): string {
-  return stemmer(word);
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word);
+  if (stems.size < MOST_STEMS) stems.set(word, stem);
+  return stem;
+}
+
+export function buildFormIndex({ forms }: Pick<UnderstandingIndex, 'forms'>): FormIndex {
+  const longestFrom = new Map<string, number>();
+  for (const form of Object.keys(forms)) {
+    const words = form.split(' ');
+    const first = words[0] ?? '';
+    longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, words.length));
+  }
+  return { longestFrom };
 }
 
 /** The tokens of an utterance's words; the longest form that fits wins, ignored words give none. */
 export function toTokens(
   words: readonly string[],
-  { forms, longestForm }: Pick<UnderstandingIndex, 'forms' | 'longestForm'>,
+  index: Pick<UnderstandingIndex, 'forms'> & FormIndex,
 ): Token[] {
   const tokens: Token[] = [];
   for (let start = 0; start < words.length;) {
-    const found = longestFormAt(words, start, forms, longestForm);
+    const found = longestFormAt(words, start, index);
     const length = found?.length ?? 1;
     const token = found?.token ?? toStem(words[start] ?? '');
     if (token !== '') tokens.push({ token, start, length });
@@ -33,11 +56,12 @@ export function toTokens(
 function longestFormAt(
   words: readonly string[],
   start: number,
-  forms: UnderstandingIndex['forms'],
-  longestForm: number,
+  { forms, longestFrom }: Pick<UnderstandingIndex, 'forms'> & FormIndex,
 ): { token: string; length: number } | null {
-  for (let length = Math.min(longestForm, words.length - start); length > 0; length--) {
-    const token = entryOf(forms, words.slice(start, start + length).join(' '));
+  const longest = longestFrom.get(words[start] ?? '') ?? 0;
+  for (let length = Math.min(longest, words.length - start); length > 0; length--) {
+    const form = length === 1 ? (words[start] ?? '') : words.slice(start, start + length).join(' ');
+    const token = entryOf(forms, form);
     if (token !== undefined) return { token, length };
   }
   return null;

@@ -2,9 +2,10 @@
  * What a listener's own words ask for. Safety first: an emergency, then a personal decision; then the
  * closest answer or uncovered topic, with a term that was only half heard asked back. Pure.
  */
-import { type Candidate, findCandidates, type Searchable } from './closest.ts';
-import { findSign, hear, type Heard, isAboutSomeone } from './signs.ts';
-import { findSoundAlike, type SoundAlike } from './terms.ts';
+import { type Candidate, EVERYDAY_TERMS, findCandidates } from './closest.ts';
+import type { Searchable } from './searchable.ts';
+import { findSigns, hear, type Heard, isAboutSomeone, namesSomeone } from './signs.ts';
+import { findSoundAlike, type WordKind } from './terms.ts';
 import { type Token, toTokens } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
 import { toWords } from './words.ts';
@@ -15,17 +16,29 @@ export interface Topic {
 }
 
 /** At or above this score (0 to 1) a candidate is taken. */
-export const U = { sure: 0.56, likely: 0.48, tie: 0.02, sign: 0.8, offTopic: 0.85 };
+const SURE = 0.56;
+/** From here to SURE it is asked whether the candidate was meant. */
+const LIKELY = 0.48;
+/** Two answers of different sections this close to each other: ask which one. */
+const TOO_CLOSE = 0.02;
+/** What the sign of an uncovered topic counts: a closer answer wins. */
+const SIGN_SCORE = 0.8;
+/** The same for a weak sign of a personal decision. */
+const WEAK_SIGN_SCORE = 0.72;
+/** A question that names nothing of this guide has to be this close to a sample. */
+const OFF_TOPIC_SCORE = 0.85;
 /** What the section that is being heard adds. */
 const TOPIC_BONUS = 0.08;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
 const SURELY_HEARD = 0.78;
+/** A question that is understood this well without a half-heard term does not need the term. */
+const WELL_WITHOUT = 0.7;
 /** Endings of drug names, from the stems that international names are made of. */
 const DRUG_ENDING =
   /(?:mab|nib|platin|rubicin|taxel|mycin|cillin|cycline|floxacin|azole|statin|prazole|sartan|olol|pril|lukast|tide|limus|mustine|bine|ciclib|parib|setron|triptan|gliptin|gliflozin|oxetine|azepam|profen|caine|cort|sone|olone|vir|parin|xaban|dronate|mide|trexate|abine|citabine)$/;
 /** "What is …", "explain …": a question about a word. */
 const ASKS_MEANING =
-  /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|who is|define|talking about|heard of)\b/;
+  /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|define|talking about|heard of|learn|know about|idea)\b/;
 /** Words that stand for what was said before. */
 const LEANS_BACK = /\b(?:it|its|that|this|those|these|they|them|there)\b/;
 
@@ -35,64 +48,88 @@ export function understand(
   topic: Topic | null = null,
 ): Understanding {
   const words = toWords(question);
-  const { tokens, soundAlike } = readTokens(words, index);
-  const names = tokens.map(({ token }) => token);
-  const heard = hear(words, marksOf(words, tokens, index));
-  const urgent = findSign(heard, 'urgent', index);
-  if (urgent !== null) return { kind: 'safety', id: urgent.id };
-  const mistaken = names.find((token) => token.startsWith('?'));
-  if (mistaken !== undefined) return toLookAlike(mistaken);
-  const advice = findSign(heard, 'advice', index);
-  if (advice !== null) return { kind: 'safety', id: advice.id };
+  const read = readTokens(words, index);
+  const { urgent } = findSigns(hear(words, []), index);
+  if (urgent !== undefined) return { kind: 'safety', id: urgent };
+  const mistaken = read.tokens.find(({ token }) => token.startsWith('?'));
+  if (mistaken !== undefined) return toLookAlike(mistaken.token);
 
-  const candidates = findInContext(names, LEANS_BACK.test(words.join(' ')), index, topic);
-  const uncovered = findSign(heard, 'not-covered', index);
-  if (uncovered !== null && (candidates[0]?.score ?? 0) < U.sign) {
-    return { kind: 'safety', id: uncovered.id };
-  }
-  const only = onlyTerm(names);
-  if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) {
-    return toHalfHeard(soundAlike, candidates);
-  }
-  if (only !== null) return { kind: 'term', id: only };
-  const isOnTopic =
-    topic !== null || names.some((name) => name.startsWith('#') || index.topics.has(name));
-  const chosen = choose(
-    candidates.filter(({ target, score }) => score >= leastScore(target, isOnTopic, heard, index)),
+  const names = read.tokens.map(({ token }) => token);
+  const heard = hear(read.plainWords, marksOf(words, read.tokens, index));
+  const signs = findSigns(heard, index);
+  if (signs.advice !== undefined) return { kind: 'safety', id: signs.advice };
+  const candidates = findInContext(names, LEANS_BACK.test(words.join(' ')), index, topic).filter(
+    (candidate) => isPlausible(candidate, names, heard, index, topic),
   );
-  const term = names.findLast((name) => name.startsWith('#') && name !== '#chemotherapy');
-  if (chosen.kind === 'nothing' && term !== undefined && ASKS_MEANING.test(words.join(' '))) {
-    return { kind: 'term', id: term.slice(1) };
-  }
-  return chosen;
+  const best = candidates[0]?.score ?? 0;
+  const uncovered = best < SIGN_SCORE ? signs['not-covered'] : undefined;
+  const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
+  const sign = uncovered ?? decision;
+  if (sign !== undefined) return { kind: 'safety', id: sign };
+  if (read.isUnsure) return toHalfHeard(names, candidates);
+  const only = onlyTerm(names);
+  if (only !== null) return { kind: 'term', id: only };
+  const chosen = choose(candidates, topic);
+  return chosen.kind === 'nothing' ? orTerm(names, words) : chosen;
 }
 
-/** What a candidate needs at least: an emergency or a decision that no sign gave away has to be near. */
-function leastScore(target: string, isOnTopic: boolean, heard: Heard, index: Searchable): number {
+/** Where no answer is near but a word of the glossary was said: explain it if that was asked. */
+function orTerm(names: readonly string[], words: readonly string[]): Understanding {
+  const term = names.findLast(isHardTerm)?.slice(1);
+  if (term === undefined) return { kind: 'nothing' };
+  return ASKS_MEANING.test(words.join(' ')) ? { kind: 'term', id: term } : { kind: 'near', term };
+}
+
+function isHardTerm(token: string): boolean {
+  return token.startsWith('#') && !EVERYDAY_TERMS.has(token);
+}
+
+/** Whether a candidate may be meant at all. */
+function isPlausible(
+  { target, score }: Candidate,
+  names: readonly string[],
+  heard: Heard,
+  index: Searchable,
+  topic: Topic | null,
+): boolean {
   const kind = index.kinds[target];
-  if (kind === 'urgent' || kind === 'advice')
-    return isAboutSomeone(heard, index) ? U.offTopic : 1.1;
-  return isOnTopic || kind !== undefined ? 0 : U.offTopic;
+  // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
+  if (kind === 'urgent') return score >= OFF_TOPIC_SCORE && isAboutSomeone(heard, index);
+  if (kind === 'advice') return score >= OFF_TOPIC_SCORE && namesSomeone(heard, index);
+  if (kind === 'not-covered' || topic !== null || score >= OFF_TOPIC_SCORE) return true;
+  return names.some((name) => name.startsWith('#') || index.topics.has(name));
+}
+
+interface Read {
+  readonly tokens: readonly Token[];
+  /** The words without those that sound like a term. */
+  readonly plainWords: readonly string[];
+  /** Whether a term was only half heard. */
+  readonly isUnsure: boolean;
 }
 
 /** The tokens of the words, with what sounds like a term read as that term. */
-function readTokens(
-  words: readonly string[],
-  index: Searchable,
-): { tokens: Token[]; soundAlike: SoundAlike | null } {
+function readTokens(words: readonly string[], index: Searchable): Read {
   const tokens = toTokens(words, index);
-  const odd = new Set(
-    tokens
-      .filter(({ token }) => !isKnown(token, index))
-      .flatMap(({ start, length }) => words.slice(start, start + length)),
-  );
-
-  const found = findSoundAlike(words, (word) => odd.has(word), index);
-  if (found === null) return { tokens, soundAlike: null };
+  const plain: Read = { tokens, plainWords: words, isUnsure: false };
+  const kinds = words.map((): WordKind => 'known');
+  for (const { token, start, length } of tokens) {
+    const kind = isHardTerm(token) ? 'term' : isKnown(token, index) ? 'known' : 'odd';
+    kinds.fill(kind, start, start + length);
+  }
+  const found = findSoundAlike(words, kinds, index);
+  if (found === null) return plain;
+  const isUnsure = found.likeness < SURELY_HEARD;
+  const names = tokens.map(({ token }) => token);
+  if (isUnsure && (findCandidates(names, index)[0]?.score ?? 0) >= WELL_WITHOUT) return plain;
   const end = found.start + found.length;
   const kept = tokens.filter(({ start, length }) => start + length <= found.start || start >= end);
   const token = { token: `#${found.term}`, start: found.start, length: found.length };
-  return { tokens: [...kept, token].sort((a, b) => a.start - b.start), soundAlike: found };
+  return {
+    tokens: [...kept, token].sort((a, b) => a.start - b.start),
+    plainWords: [...words.slice(0, found.start), ...words.slice(end)],
+    isUnsure,
+  };
 }
 
 function isKnown(token: string, index: Searchable): boolean {
@@ -134,19 +171,20 @@ function findInContext(
     .sort((a, b) => b.score - a.score);
 }
 
-function choose(candidates: readonly Candidate[]): Understanding {
+function choose(candidates: readonly Candidate[], topic: Topic | null): Understanding {
   const [first, second] = candidates;
-  if (first === undefined || first.score < U.likely) return { kind: 'nothing' };
+  if (first === undefined || first.score < LIKELY) return { kind: 'nothing' };
   if (first.target.startsWith('safety/')) {
-    return first.score < U.sure ? { kind: 'nothing' } : { kind: 'safety', id: idOf(first) };
+    return first.score < SURE ? { kind: 'nothing' } : { kind: 'safety', id: idOf(first) };
   }
-  if (first.score < U.sure) return { kind: 'choice', options: [first.target] };
+  if (first.score < SURE) return { kind: 'choice', options: [first.target] };
   const isTie =
     second !== undefined &&
     second.target.startsWith('answer/') &&
     second.section !== first.section &&
-    first.score < U.sign &&
-    first.score - second.score < U.tie;
+    first.section !== topic?.section &&
+    first.score < SIGN_SCORE &&
+    first.score - second.score < TOO_CLOSE;
   if (isTie) return { kind: 'choice', options: [first.target, second.target] };
   return { kind: 'answer', id: idOf(first) };
 }
@@ -155,19 +193,18 @@ function idOf({ target }: Candidate): string {
   return target.slice(target.indexOf('/') + 1);
 }
 
-/** The term, if the question names one and says nothing else. */
+/** The term, if the question names one and says nothing else but that this is about cancer. */
 function onlyTerm(names: readonly string[]): string | null {
-  const [only] = names;
-  return names.length === 1 && only?.startsWith('#') ? only.slice(1) : null;
+  const rest = names.filter((name) => name !== 'cancer');
+  const [only] = rest;
+  return rest.length === 1 && only?.startsWith('#') ? only.slice(1) : null;
 }
 
-function toHalfHeard({ term }: SoundAlike, candidates: readonly Candidate[]): Understanding {
+function toHalfHeard(names: readonly string[], candidates: readonly Candidate[]): Understanding {
   const [first] = candidates;
-  const target =
-    first !== undefined && first.score >= U.sure && first.target.startsWith('answer/')
-      ? first.target
-      : `term/${term}`;
-  return { kind: 'choice', options: [target] };
+  const term = names.findLast((name) => name.startsWith('#'))?.slice(1) ?? '';
+  const isAnswer = first !== undefined && first.score >= SURE && first.target.startsWith('answer/');
+  return { kind: 'choice', options: [isAnswer ? first.target : `term/${term}`] };
 }
 
 /** `?streptozocin/0`: the first of the words that are mistaken for streptozocin. */

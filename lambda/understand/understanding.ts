@@ -7,4 +7,6 @@ export type Understanding =
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   /** A word that sounds like a term and is something else, `number` of those that the glossary lists. */
   | { readonly kind: 'look-alike'; readonly term: string; readonly number: number }
+  /** No answer, but a word of the glossary was said: offer what is known about it. */
+  | { readonly kind: 'near'; readonly term: string }
   | { readonly kind: 'nothing' };

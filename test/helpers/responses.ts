@@ -13,7 +13,7 @@ const RESPONSE_KEYS: ReadonlySet<string> = new Set([
   'shouldEndSession',
   'canFulfillIntent',
 ]);
-const VERDICTS: readonly unknown[] = ['YES', 'NO', 'MAYBE'];
+const VERDICTS: ReadonlySet<unknown> = new Set(['YES', 'NO', 'MAYBE']);
 
 /** The response to a request that Alexa lets no skill answer: it has nothing in it. */
 export function isSilence(envelope: unknown): boolean {
@@ -27,9 +27,6 @@ export async function spokenProblems(envelope: unknown, locale: string): Promise
   const { outputSpeech, reprompt, card, shouldEndSession } = response;
   const problems = envelopeProblems(envelope);
   if (typeof shouldEndSession !== 'boolean') problems.push('shouldEndSession is not set');
-  if (Object.keys(response).at(-1) !== 'shouldEndSession') {
-    problems.push('shouldEndSession is not set last');
-  }
   if ((reprompt === undefined) !== shouldEndSession) {
     problems.push('a reprompt goes with an open microphone, and only with one');
   }
@@ -47,10 +44,10 @@ export function canFulfilProblems(envelope: unknown): string[] {
   const response = asRecord(asRecord(envelope)['response']);
   const { canFulfill, slots } = asRecord(response['canFulfillIntent']);
   if (Object.keys(response).join() !== 'canFulfillIntent') problems.push('it is not alone');
-  if (!VERDICTS.includes(canFulfill)) problems.push(`${String(canFulfill)} is no verdict`);
+  if (!VERDICTS.has(canFulfill)) problems.push(`${String(canFulfill)} is no verdict`);
   for (const [name, slot] of Object.entries(asRecord(slots))) {
     const { canUnderstand, canFulfill: canFillSlot } = asRecord(slot);
-    if (VERDICTS.includes(canUnderstand) && VERDICTS.includes(canFillSlot)) continue;
+    if (VERDICTS.has(canUnderstand) && VERDICTS.has(canFillSlot)) continue;
     problems.push(`slot ${name} has no verdict`);
   }
   return problems;

@@ -10,8 +10,8 @@ const SETTINGS = 'content/en/settings.yaml';
 const promptWith = (id: string, ...variants: string[]): ((text: string) => string) =>
   replace(new RegExp(`^${id}:\n(?: {2}.*\n)+`, 'm'), `${id}:\n  - ${variants.join('\n  - ')}\n`);
 
-/** Marks the first line that is no comment. */
-const marked = (text: string): string => text.replace(/^(?=[^#\n])/m, HERE);
+/** Marks the file's first key. */
+const marked = (text: string): string => text.replace(/^(?:- )?(?=\w)/m, `$&${HERE}`);
 
 export const SKILL_MISTAKES: readonly Mistake[] = [
   {

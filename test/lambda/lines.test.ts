@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Piece } from '../../lambda/catalogue.ts';
+import { toPlainText, toText } from '../../lambda/lines.ts';
+import { writingProblems } from '../helpers/responses.ts';
+import { smallCatalogue } from '../helpers/small-catalogue.ts';
+
+describe('a line becomes a text', () => {
+  test('as it stands under its key', () => {
+    expect(toText(smallCatalogue, 'answer/tea/0')).toEqual(['Tea has ', { term: 'tannin' }, '.']);
+  });
+
+  test('with other texts in its places', () => {
+    const line = ['prompt/offer/0', { offer: 'answer/tea/1/offer' }] as const;
+    expect(toPlainText(toText(smallCatalogue, line))).toBe('Want to hear its colour?');
+  });
+
+  test('with a number in its place', () => {
+    const line = ['prompt/offer/0', { offer: 'number/12' }] as const;
+    expect(toPlainText(toText(smallCatalogue, line))).toBe('Want to hear 12?');
+  });
+
+  test.each(['answer/coffee/0', 'constructor', '__proto__', ''])(
+    'an unknown key (%j) gives an empty text',
+    (key) => {
+      expect(toText(smallCatalogue, key)).toEqual([]);
+      expect(toText(smallCatalogue, [key, {}])).toEqual([]);
+    },
+  );
+
+  test('a place for which nothing is known stays empty', () => {
+    const fills = JSON.parse('{"__proto__": "answer/tea/1"}') as Record<string, string>;
+    expect(toPlainText(toText(smallCatalogue, ['prompt/offer/0', fills]))).toBe('Want to hear ?');
+  });
+});
+
+describe('plain text', () => {
+  test.each<[string, Piece, string]>([
+    ['a term as it is written', { term: 'Ki-67' }, 'Ki-67'],
+    ['a number as it is written', { digits: '1-888-939-3333' }, '1-888-939-3333'],
+    ['letters one by one, in capitals', { letters: 'tea' }, 'T, E, A'],
+    ['nothing for a pause', { pauseMs: 300 }, ''],
+  ])('has %s', (_, piece, plain) => {
+    expect(toPlainText([piece])).toBe(plain);
+  });
+
+  test.each(['portal vein', 'Ki-67', 'first-line therapy'])(
+    'spells %s without a gap or a mark of its own',
+    (letters) => {
+      const plain = toPlainText([{ letters }]);
+      expect(writingProblems(plain)).toEqual([]);
+      expect(plain).not.toContain('-');
+    },
+  );
+});

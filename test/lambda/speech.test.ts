@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Piece, Text } from '../../lambda/catalogue.ts';
+import { toSpeech, type Voice } from '../../lambda/speech.ts';
+import { ssmlProblems } from '../helpers/responses.ts';
+
+const voice: Voice = {
+  phonemes: true,
+  pronunciations: {
+    scone: { ipa: 'skɒn', sub: 'skon' },
+    tannin: { sub: 'tan in' },
+    hai: { spelled: true },
+    "o'tea": { ipa: "'oʊ", sub: 'oh\'s & <tea> "x"' },
+  },
+};
+const plainVoice: Voice = { ...voice, phonemes: false };
+
+function speak(...pieces: readonly Piece[]): string {
+  return toSpeech([pieces], voice);
+}
+
+describe('what the SSML library would get wrong', () => {
+  test('there is no space between a word with a sound of its own and the mark after it', () => {
+    expect(speak('A ', { term: 'scone' }, ', or ', { term: 'tannin' }, '.')).toBe(
+      "<speak>A <phoneme alphabet='ipa' ph='skɒn'>scone</phoneme>, or <sub alias='tan in'>tannin</sub>.</speak>",
+    );
+  });
+
+  test('text is escaped, once', () => {
+    expect(speak(`Tom & Ann's <tea> "x"`)).toBe(
+      '<speak>Tom &amp; Ann&apos;s &lt;tea&gt; &quot;x&quot;</speak>',
+    );
+    expect(speak('&amp;')).toBe('<speak>&amp;amp;</speak>');
+  });
+
+  test('the words of a sub and of a phoneme are escaped, and what stands in their attributes', () => {
+    const written = { term: "O'Tea" };
+    expect(toSpeech([[written]], plainVoice)).toBe(
+      `<speak><sub alias='oh&apos;s &amp; &lt;tea> "x"'>O&apos;Tea</sub></speak>`,
+    );
+    expect(toSpeech([[written]], voice)).toContain("ph='&apos;oʊ'>O&apos;Tea</phoneme>");
+  });
+
+  test('what is escaped can still be read as XML', async () => {
+    const text: Text = [`& < > ' "`, { term: "O'Tea" }, ' &amp; tea'];
+    for (const each of [voice, plainVoice]) {
+      expect(await ssmlProblems(toSpeech([text], each), 'en-CA')).toEqual([]);
+    }
+  });
+});
+
+describe('how a word sounds', () => {
+  test('a voice that has the sounds says them', () => {
+    expect(toSpeech([[{ term: 'scone' }]], voice)).toContain("<phoneme alphabet='ipa' ph='skɒn'>");
+  });
+
+  test('a voice that lacks them reads the word as it is spelled for it', () => {
+    expect(toSpeech([[{ term: 'scone' }]], plainVoice)).toContain("<sub alias='skon'>scone</sub>");
+  });
+
+  test('the sound is found in capitals too, and the word keeps its writing', () => {
+    expect(speak({ term: 'Scone' })).toContain('>Scone</phoneme>');
+  });
+
+  test('a word without a sound of its own is said as it stands', () => {
+    expect(speak({ term: 'cake' })).toBe('<speak>cake</speak>');
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('%s is a word like any other', (word) => {
+    expect(speak({ term: word })).toBe(`<speak>${word}</speak>`);
+  });
+
+  test('an abbreviation is said letter by letter', () => {
+    expect(speak({ term: 'HAI' })).toBe(
+      "<speak><say-as interpret-as='spell-out'>HAI</say-as></speak>",
+    );
+  });
+
+  test('a phone number is said digit by digit, with a rest between its groups', () => {
+    expect(speak({ digits: '1-888' }, '.')).toBe(
+      "<speak><say-as interpret-as='digits'>1</say-as> <break time='200ms'/> <say-as interpret-as='digits'>888</say-as>.</speak>",
+    );
+  });
+
+  test('a word is spelled with a rest between its letters, and none of its hyphens', () => {
+    const letters = [...speak({ letters: 'Ki-67' }).matchAll(/spell-out'>(.)</g)].map(([, it]) => it);
+    expect(letters).toEqual(['K', 'i', '6', '7']);
+    expect(speak({ letters: 'Ki' })).toContain("</say-as> <break time='200ms'/> <say-as");
+  });
+
+  test('no mark stands alone after a rest, where it would be read as "dot"', async () => {
+    const spelled = speak('Like this. ', { letters: 'tea' }, '.');
+    expect(await ssmlProblems(spelled, 'en-CA')).toEqual([]);
+  });
+
+  test('a pause is a pause', () => {
+    expect(speak('one', { pauseMs: 300 }, 'two')).toBe(
+      "<speak>one<break time='300ms'/>two</speak>",
+    );
+  });
+});
+
+describe('ideas', () => {
+  test('there is a breath between two of them', () => {
+    expect(toSpeech([['One.'], ['Two.'], ['Three.']], voice)).toBe(
+      "<speak>One. <break time='400ms'/> Two. <break time='400ms'/> Three.</speak>",
+    );
+  });
+
+  test('an empty one takes no breath', () => {
+    expect(toSpeech([[], ['One.'], [], [], ['Two.'], []], voice)).toBe(
+      "<speak>One. <break time='400ms'/> Two.</speak>",
+    );
+  });
+
+  test('nothing to say is well-formed', () => {
+    expect(toSpeech([], voice)).toBe('<speak></speak>');
+  });
+});
