@@ -111,7 +111,7 @@ function toProblems(source: SourceFile, at: Path, issue: z.core.$ZodIssue): Prob
     );
   }
   const name = inside.length === 0 ? 'the entry' : `"${inside.at(-1)}"`;
-  const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  const isMissing = inside.length > 0 && valueAt(source.data, path) === undefined;
   return [
     isMissing
       ? source.problem(path, 'missing-key', `${name} is missing.`, `Add ${name} to this entry.`)
@@ -122,6 +122,17 @@ function toProblems(source: SourceFile, at: Path, issue: z.core.$ZodIssue): Prob
           'Write a value of the kind that docs/content.md shows.',
         ),
   ];
+}
+
+/** The value that a path leads to; undefined where there is none. */
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined,
+    data,
+  );
 }
 
 function entriesOf<T>(source: SourceFile, schema: z.ZodType<T>, problems: Problem[]): Located<T>[] {

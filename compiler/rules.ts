@@ -10,7 +10,7 @@ import {
   sampleSlots,
   tooFewSamples,
 } from './rules/sample-rules.ts';
-import { intents, invocationName, prompts, questionCount } from './rules/skill-rules.ts';
+import { intents, invocationName, locales, prompts, questionCount } from './rules/skill-rules.ts';
 import { ambiguousTerm, pronunciation, unknownTerm } from './rules/vocabulary.ts';
 import { fills, forTheEar, readingGrade, sentenceLength, textLength } from './rules/voice.ts';
 
@@ -23,6 +23,7 @@ export const RULES: readonly Rule[] = [
   intentNames,
   intents,
   invocationName,
+  locales,
   missingFacts,
   ownWords,
   prompts,

@@ -160,17 +160,26 @@ export function expandSample(
   sample: string,
 ): string[] {
   let utterances = [''];
-  for (const part of sample.split(/(\{[^}]*\})/)) {
-    const name = /^\{(.*)\}$/.exec(part)?.[1];
-    const slot = name === undefined ? null : slotFor(content, name);
+  for (const part of sample.split(/(\{[^}]*\}(?:'s)?)/)) {
+    const name = /^\{([^}]*)\}/.exec(part)?.[1];
     const values =
       name === undefined
-        ? [part]
-        : (slotTypes.get(slot?.type ?? '')?.values ?? []).flatMap(({ value, synonyms }) => [
-            value,
-            ...synonyms,
-          ]);
-    utterances = utterances.flatMap((start) => values.map((value) => start + value));
+        ? [toWords(part).join(' ')]
+        : spokenValues(slotTypes.get(slotFor(content, name)?.type ?? ''));
+    utterances = utterances.flatMap((start) => values.map((value) => `${start} ${value}`));
   }
-  return [...new Set(utterances.map((utterance) => toWords(utterance).join(' ')))];
+  return [...new Set(utterances.map((utterance) => utterance.replace(/ +/g, ' ').trim()))];
+}
+
+/** The values of a slot type as words; each type is put into words once. */
+const valuesOf = new WeakMap<SlotType, readonly string[]>();
+
+function spokenValues(type: SlotType | undefined): readonly string[] {
+  if (type === undefined) return [];
+  const known = valuesOf.get(type);
+  if (known !== undefined) return known;
+  const forms = type.values.flatMap(({ value, synonyms }) => [value, ...synonyms]);
+  const values = forms.map((form) => toWords(form).join(' '));
+  valuesOf.set(type, values);
+  return values;
 }

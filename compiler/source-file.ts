@@ -1,7 +1,7 @@
 /** Reads one YAML file into data whose every value can be traced back to its line and column. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
@@ -19,6 +19,7 @@ export interface SourceFile {
 export function readSourceFile(root: string, file: string, problems: Problem[]): SourceFile {
   const text = readText(root, file, problems);
   if (text === null) return unreadable(file);
+  const before = problems.length;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false });
   const problemAt = (offset: number, rule: string, what: string, fix: string): Problem => {
@@ -38,8 +39,21 @@ export function readSourceFile(root: string, file: string, problems: Problem[]):
           ),
     );
   }
-  if (document.errors.length > 0) return unreadable(file);
-  if (document.contents === null) {
+  visit(document, {
+    Alias: (_, { range }) => {
+      problems.push(
+        problemAt(
+          range?.[0] ?? 0,
+          'yaml-syntax',
+          'a star begins a reference in YAML, and none is used here.',
+          'Put the text in quotes, or take the star out.',
+        ),
+      );
+    },
+  });
+  if (problems.length > before) return unreadable(file);
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
     problems.push(
       problemAt(0, 'empty-file', 'the file has no content.', 'Write an entry, or delete the file.'),
     );
@@ -61,10 +75,10 @@ function readText(root: string, file: string, problems: Problem[]): string | nul
     const bytes = readFileSync(join(root, file));
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       return add('encoding', 'the file is not UTF-8 text.', 'Save it again as UTF-8.');
     }
-    const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'
       ? add('missing-file', 'the file is not there.', 'Write it; docs/content.md has an example.')
       : add('unreadable-file', `the file cannot be read (${code}).`, 'Check its permissions.');

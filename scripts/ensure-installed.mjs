@@ -2,6 +2,7 @@
 // a fresh clone needs one command only. Plain JavaScript, because nothing is installed at this point.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const major = Number(process.versions.node.split('.')[0]);
@@ -12,7 +13,7 @@ if (major < OLDEST_NODE) {
   process.exit(1);
 }
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 if (!isInstalled()) {
   console.error('Installing the packages that this project needs (once, about half a minute) …');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {

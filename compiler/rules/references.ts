@@ -13,7 +13,22 @@ export const duplicateId: Rule = ({ content }) => {
     content.questions,
     content.facts,
   ];
-  return lists.flatMap((entries) => {
+  const seenIntents = new Set<string>();
+  const intents = content.intents.flatMap(({ value: { intent }, problem }) => {
+    if (!seenIntents.has(intent)) {
+      seenIntents.add(intent);
+      return [];
+    }
+    return [
+      problem(
+        ['intent'],
+        'duplicate-id',
+        `${intent} is already entered.`,
+        'Move the samples to that entry.',
+      ),
+    ];
+  });
+  const ids = lists.flatMap((entries) => {
     const seen = new Set<string>();
     return entries.flatMap(({ value, problem }) => {
       if (!seen.has(value.id)) {
@@ -24,6 +39,7 @@ export const duplicateId: Rule = ({ content }) => {
       return [problem(['id'], 'duplicate-id', what, 'Give this entry an id of its own.')];
     });
   });
+  return [...ids, ...intents];
 };
 
 /** A section, an answer or a fact that is named exists. */

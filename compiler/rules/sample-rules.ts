@@ -133,19 +133,22 @@ export const freeQuestionCarrier: Rule = ({ content }) => {
       located,
       start: located.sample.replace(/\{[^}]*\}.*/, '').toLowerCase(),
     }));
-  return carriers.flatMap(({ located, start }) =>
-    samples
-      .filter(
-        ({ intent, sample }) => intent !== located.intent && sample.toLowerCase().startsWith(start),
-      )
-      .map(({ problem, sample }) =>
-        problem(
-          'sample-overlap',
-          `"${sample}" begins like the free question "${located.sample}".`,
-          'Reword it, or narrow the free question.',
+  return carriers
+    .filter(({ start }) => start.trim() !== '')
+    .flatMap(({ located, start }) =>
+      samples
+        .filter(
+          ({ intent, sample }) =>
+            intent !== located.intent && sample.toLowerCase().startsWith(start),
+        )
+        .map(({ problem, sample }) =>
+          problem(
+            'sample-overlap',
+            `"${sample}" begins like the free question "${located.sample}".`,
+            'Reword it, or narrow the free question.',
+          ),
         ),
-      ),
-  );
+    );
 };
 
 /** Two ids may give the same intent name ("ki-67", "ki-six-seven"). */

@@ -92,7 +92,7 @@ export const intents: Rule = ({ content }) => {
   const missing = Object.keys(INTENT_HANDLERS)
     .filter((name) => !named.has(name))
     .map((name) =>
-      content.settings.problem(
+      (content.intents[0] ?? content.settings).problem(
         [],
         'missing-intent',
         `intents.yaml has no entry for ${name}.`,
@@ -125,6 +125,33 @@ export const invocationName: Rule = ({ content: { settings } }) => {
   if (what === null) return [];
   const full = `Alexa refuses the invocation name "${name}": ${what}`;
   return [settings.problem(['invocation'], 'invocation-name', full, 'Choose another name.')];
+};
+
+/** The folder, the language and the locales name the same language, each locale once. */
+export const locales: Rule = ({ content: { language, settings } }) => {
+  const { value, problem } = settings;
+  const wrongFolder =
+    value.language === language
+      ? []
+      : [
+          problem(
+            ['language'],
+            'locales',
+            `the language is "${value.language}", the folder is "${language}".`,
+            'Give both the same name.',
+          ),
+        ];
+  const names = value.locales.map(({ locale }) => locale);
+  const wrongLocales = names.flatMap((locale, index) => {
+    const path = ['locales', index, 'locale'];
+    if (!locale.startsWith(`${language}-`)) {
+      const what = `${locale} is not a locale of "${language}".`;
+      return [problem(path, 'locales', what, 'Move it to the folder of its language.')];
+    }
+    if (names.indexOf(locale) === index) return [];
+    return [problem(path, 'locales', `${locale} stands here twice.`, 'Keep one of them.')];
+  });
+  return [...wrongFolder, ...wrongLocales];
 };
 
 /** A list that can be heard to its end, and that is worth hearing. */

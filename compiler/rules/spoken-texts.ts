@@ -43,7 +43,9 @@ export function spokenTexts(content: Content): SpokenText[] {
   for (const section of content.sections) add(section, ['spoken'], section.value.spoken, null);
   for (const [id, variants] of Object.entries(content.prompts.value)) {
     if (id.startsWith('card')) continue; // written on cards, never spoken
-    const fills: readonly string[] = id in PROMPTS ? PROMPTS[id as keyof typeof PROMPTS] : [];
+    const fills: readonly string[] = Object.hasOwn(PROMPTS, id)
+      ? PROMPTS[id as keyof typeof PROMPTS]
+      : [];
     for (const [index, text] of variants.entries()) {
       add(content.prompts, [id, index], text, MOST_WORDS.answer, { fills });
     }

@@ -15,6 +15,7 @@ const IPA = /^(?:[bdðfɡhjklmnŋpɹsʃtθvwzʒəɚæaɑeɝɛiɪoɔuʊʌˈˌː. 
 
 /** A word that is not a common one has a glossary entry, is a name, or is listed as plain. */
 export const unknownTerm: Rule = ({ content, glossary }) => {
+  if (!content.isComplete) return [];
   const { names, plainWords } = content.settings.value;
   const common = commonWords();
   const isKnown = (word: string): boolean =>
@@ -63,13 +64,13 @@ export const ambiguousTerm: Rule = ({ content }) => {
 /** The sounds of a term are ones that Alexa's voices have. */
 export const pronunciation: Rule = ({ content }) =>
   content.terms.flatMap(({ value, problem }) =>
-    writtenForms(value).flatMap(({ word, pronounce }) => {
+    writtenForms(value).flatMap(({ word, pronounce }, index) => {
       if (typeof pronounce === 'string' || pronounce.ipa === undefined) return [];
       if (IPA.test(pronounce.ipa)) return [];
       const bad = [...pronounce.ipa].find((sound) => !IPA.test(sound));
       return [
         problem(
-          ['pronounce'],
+          index === 0 ? ['pronounce'] : ['also', index - 1, 'pronounce'],
           'pronunciation',
           `"${bad}" in the sounds of "${word}" is not a sound of Alexa's English voices.`,
           'Use the IPA signs of the other entries.',

@@ -1,19 +1,11 @@
 /** The voice rules: short answers, short sentences, plain words, nothing that only a reader can use. */
-import { createRequire } from 'node:module';
+import readability from 'text-readability';
 import { asSpoken, countWords, sentencesOf } from '../spoken-text.ts';
 import type { Rule } from './rule.ts';
 import { spokenTexts } from './spoken-texts.ts';
 
 const MOST_WORDS_IN_SENTENCE = 20;
 const HIGHEST_GRADE = 8;
-
-// A CommonJS package without types.
-const readability = createRequire(import.meta.url)('text-readability') as {
-  readonly default?: Readability;
-} & Readability;
-interface Readability {
-  fleschKincaidGrade(text: string): number;
-}
 
 /** A short answer has at most 45 words, a continuation 60. */
 export const textLength: Rule = ({ content }) =>
@@ -70,7 +62,7 @@ export const readingGrade: Rule = ({ content, glossary }) =>
 /** Flesch-Kincaid grade of a text: school years that it takes to follow it. */
 export function gradeOf(text: string): number {
   const plain = text.replace(/\{[^}]*\}/g, 'this').replace(/[\d-]{5,}/g, 'number');
-  return (readability.default ?? readability).fleschKincaidGrade(plain);
+  return readability.fleschKincaidGrade(plain);
 }
 
 const FOR_THE_EYE: readonly (readonly [RegExp, string, string])[] = [
@@ -105,9 +97,14 @@ export const forTheEar: Rule = ({ content }) =>
 /** Braces hold a pause or what this text is given to fill in, and all of that. */
 export const fills: Rule = ({ content }) =>
   spokenTexts(content).flatMap(({ text, fills: known, problem }) =>
-    [...text.matchAll(/\{([^}]*)\}?/g)].flatMap((match) => {
+    [...text.matchAll(/\{([^}]*)\}?|\}/g)].flatMap((match) => {
       const name = match[1] ?? '';
-      if (match[0].endsWith('}') && (name === 'pause' || known.includes(name))) return [];
+      if (
+        match[0].endsWith('}') &&
+        match[1] !== undefined &&
+        (name === 'pause' || known.includes(name))
+      )
+        return [];
       const allowed = ['{pause}', ...known.map((fill) => `{${fill}}`)].join(', ');
       return [
         problem('unknown-fill', `"${match[0]}" cannot be filled in here.`, `Use ${allowed}.`),

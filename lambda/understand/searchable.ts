@@ -2,12 +2,14 @@
 import { buildSampleIndex, type SampleIndex } from './closest.ts';
 import type { UnderstandingIndex } from './index-file.ts';
 import { buildSignIndex, type SignIndex } from './signs.ts';
+import { buildSoundIndex, type SoundIndex } from './terms.ts';
 import { buildFormIndex, type FormIndex } from './tokens.ts';
 
 export type Searchable = UnderstandingIndex &
   SampleIndex &
   SignIndex &
-  FormIndex & {
+  FormIndex &
+  SoundIndex & {
     /** Tokens that make a question one about this guide. */
     readonly topics: ReadonlySet<string>;
   };
@@ -18,6 +20,7 @@ export function toSearchable(index: UnderstandingIndex): Searchable {
     ...buildSampleIndex(index),
     ...buildSignIndex(index),
     ...buildFormIndex(index),
+    ...buildSoundIndex(index),
     topics: new Set(index.topicTokens),
   };
 }

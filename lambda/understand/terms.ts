@@ -24,12 +24,49 @@ const LONGEST_LETTERS = 24;
 const SHORTEST_CODE = 3;
 /** Below this, a run does not sound like the term. */
 const SOUNDS_ALIKE = 0.7;
-/** A run of everyday words has to sound more like it. */
+/** A run of everyday words has to sound the same, and be spelled this much like it. */
 const ALMOST_THE_SAME = 0.8;
-/** How many sounds may differ. */
-const MOST_CHANGES = 3;
 /** How much the sounds count; the letters tell apart what sounds alike. */
 const SOUND_SHARE = 0.65;
+
+interface Sound {
+  readonly code: string;
+  /** Which sounds the code has, as bits. */
+  readonly sounds: number;
+  readonly letters: string;
+  readonly term: string;
+}
+
+export interface SoundIndex {
+  readonly termSounds: readonly Sound[];
+  readonly soundsOf: ReadonlyMap<string, readonly Sound[]>;
+}
+
+export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>): SoundIndex {
+  const termSounds = sounds.map(([code, letters, term]) => ({
+    code,
+    sounds: soundSet(code),
+    letters,
+    term,
+  }));
+  const soundsOf = new Map<string, Sound[]>();
+  for (const sound of termSounds) {
+    soundsOf.set(sound.code, [...(soundsOf.get(sound.code) ?? []), sound]);
+  }
+  return { termSounds, soundsOf };
+}
+
+function soundSet(code: string): number {
+  let set = 0;
+  for (let at = 0; at < code.length; at++) set |= 1 << (code.charCodeAt(at) & 31);
+  return set;
+}
+
+function countOnes(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
 
 /** The sound code of a word or of words written as one. */
 export function soundCode(letters: string): string {
@@ -37,29 +74,31 @@ export function soundCode(letters: string): string {
 }
 
 /**
- * The run of words that sounds most like a term. A run with an odd word, one that stands in no sample,
- * is found more readily; a word that was read as a term already is in no run. Null if none sounds like
+ * The run of words that sounds most like a term. A run that begins or ends with an odd word, one that
+ * stands in no sample, is found more readily; a word that was read as a term already is in no run. Null if none sounds like
  * any.
  */
 export function findSoundAlike(
   words: readonly string[],
   kinds: readonly WordKind[],
-  { sounds }: Pick<UnderstandingIndex, 'sounds'>,
+  index: SoundIndex,
 ): SoundAlike | null {
+  const sounds = index.termSounds;
   let best: SoundAlike | null = null;
   const codes = words.map(soundCode);
   for (let start = 0; start < words.length; start++) {
     let letters = '';
     let code = '';
-    let hasOddWord = false;
     for (let end = start; end < words.length && end < start + LONGEST_RUN; end++) {
       if (kinds[end] === 'term') break;
       letters += words[end] ?? '';
       if (letters.length > LONGEST_LETTERS) break;
-      hasOddWord ||= kinds[end] === 'odd';
+      const isOdd = kinds[start] === 'odd' || kinds[end] === 'odd';
       code = join(code, codes[end] ?? '');
-      if (code.length < SHORTEST_CODE || (!hasOddWord && end === start)) continue;
-      const found = closestTerm(code, letters, hasOddWord ? SOUNDS_ALIKE : ALMOST_THE_SAME, sounds);
+      if (code.length < SHORTEST_CODE || (!isOdd && end === start)) continue;
+      const found = isOdd
+        ? closestTerm(code, letters, SOUNDS_ALIKE, sounds)
+        : closestTerm(code, letters, ALMOST_THE_SAME, index.soundsOf.get(code) ?? []);
       if (found !== null && found.likeness > (best?.likeness ?? 0)) {
         best = { ...found, start, length: end - start + 1 };
       }
@@ -79,15 +118,19 @@ function closestTerm(
   code: string,
   letters: string,
   least: number,
-  sounds: UnderstandingIndex['sounds'],
+  sounds: readonly Sound[],
 ): { term: string; likeness: number } | null {
   let best: { term: string; likeness: number } | null = null;
-  for (const [termCode, termLetters, term] of sounds) {
-    if (Math.abs(termCode.length - code.length) > 2 || !startsAlike(code, termCode)) continue;
+  const heard = soundSet(code);
+  for (const { code: termCode, letters: termLetters, sounds: termSounds, term } of sounds) {
+    const longer = Math.max(code.length, termCode.length);
+    // Were the letters all the same, so many sounds could differ.
+    const most = Math.floor(longer * (1 - (least - (1 - SOUND_SHARE)) / SOUND_SHARE));
+    if (Math.abs(termCode.length - code.length) > most) continue;
+    if (countOnes(heard ^ termSounds) > 2 * most || !startsAlike(code, termCode)) continue;
     const changes = editDistance(code, termCode);
-    if (changes > MOST_CHANGES) continue;
-    const sound = 1 - changes / Math.max(code.length, termCode.length);
-    if (SOUND_SHARE * sound + (1 - SOUND_SHARE) < Math.max(least, best?.likeness ?? 0)) continue;
+    if (changes > most) continue;
+    const sound = 1 - changes / longer;
     const spelling =
       1 - editDistance(letters, termLetters) / Math.max(letters.length, termLetters.length);
     const likeness = SOUND_SHARE * sound + (1 - SOUND_SHARE) * spelling;

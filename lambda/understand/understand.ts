@@ -31,7 +31,7 @@ const OFF_TOPIC_SCORE = 0.85;
 const TOPIC_BONUS = 0.08;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
 const SURELY_HEARD = 0.78;
-/** A question that is understood this well without a half-heard term does not need the term. */
+/** In a question that is understood this well as it stands no term was mis-heard. */
 const WELL_WITHOUT = 0.7;
 /** Endings of drug names, from the stems that international names are made of. */
 const DRUG_ENDING =
@@ -112,6 +112,8 @@ interface Read {
 function readTokens(words: readonly string[], index: Searchable): Read {
   const tokens = toTokens(words, index);
   const plain: Read = { tokens, plainWords: words, isUnsure: false };
+  const names = tokens.map(({ token }) => token);
+  if ((findCandidates(names, index)[0]?.score ?? 0) >= WELL_WITHOUT) return plain;
   const kinds = words.map((): WordKind => 'known');
   for (const { token, start, length } of tokens) {
     const kind = isHardTerm(token) ? 'term' : isKnown(token, index) ? 'known' : 'odd';
@@ -119,16 +121,13 @@ function readTokens(words: readonly string[], index: Searchable): Read {
   }
   const found = findSoundAlike(words, kinds, index);
   if (found === null) return plain;
-  const isUnsure = found.likeness < SURELY_HEARD;
-  const names = tokens.map(({ token }) => token);
-  if (isUnsure && (findCandidates(names, index)[0]?.score ?? 0) >= WELL_WITHOUT) return plain;
   const end = found.start + found.length;
   const kept = tokens.filter(({ start, length }) => start + length <= found.start || start >= end);
   const token = { token: `#${found.term}`, start: found.start, length: found.length };
   return {
     tokens: [...kept, token].sort((a, b) => a.start - b.start),
     plainWords: [...words.slice(0, found.start), ...words.slice(end)],
-    isUnsure,
+    isUnsure: found.likeness < SURELY_HEARD,
   };
 }
 

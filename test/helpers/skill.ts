@@ -13,14 +13,24 @@ const GENERATED = new URL('lambda/generated/', PROJECT);
 
 export const languageOf = readLanguages(GENERATED);
 
+interface Spoken {
+  readonly locale: string;
+  readonly catalogue: Catalogue;
+}
+
+const CATALOGUES: readonly Catalogue[] = readdirSync(GENERATED)
+  .flatMap((file) => /^(\w+)\.json$/.exec(file)?.[1] ?? [])
+  .map((language) => languageOf(language).catalogue);
+
 /** Every locale that the skill speaks, with the catalogue of its language. */
-export const LOCALES: readonly { readonly locale: string; readonly catalogue: Catalogue }[] =
-  readdirSync(GENERATED)
-    .flatMap((file) => /^(\w+)\.json$/.exec(file)?.[1] ?? [])
-    .map((language) => languageOf(language).catalogue)
-    .flatMap((catalogue) =>
-      Object.keys(catalogue.locales).map((locale) => ({ locale, catalogue })),
-    );
+export const LOCALES: readonly Spoken[] = CATALOGUES.flatMap((catalogue) =>
+  Object.keys(catalogue.locales).map((locale) => ({ locale, catalogue })),
+);
+
+/** Every language, with the locale that it falls back to. */
+export const LANGUAGES: readonly Spoken[] = CATALOGUES.flatMap((catalogue) =>
+  LOCALES.filter((spoken) => spoken.catalogue === catalogue).slice(0, 1),
+);
 
 export interface TestSkill {
   readonly invoke: InvokeSkill;

@@ -35,7 +35,10 @@ describe('what a session remembered comes back', () => {
   });
 
   test('is small enough for every turn to carry', () => {
-    const everything = Array.from({ length: 500 }, (_, index) => `an-answer-with-the-number-${index}`);
+    const everything = Array.from(
+      { length: 500 },
+      (_, index) => `an-answer-with-the-number-${index}`,
+    );
     const session = everything.reduce(withHeard, full);
     expect(JSON.stringify(readSession(session)).length).toBeLessThan(10_000);
   });
@@ -65,7 +68,17 @@ describe('something else in place of the session', () => {
 });
 
 describe('a part that does not fit is forgotten, and the rest is kept', () => {
-  const strange: readonly unknown[] = [undefined, null, 7.5, -1, 'x'.repeat(121), [], {}, [[]], NaN];
+  const strange: readonly unknown[] = [
+    undefined,
+    null,
+    7.5,
+    -1,
+    'x'.repeat(121),
+    [],
+    {},
+    [[]],
+    NaN,
+  ];
 
   test.each([
     ...strange.map((value) => ['at', value, null] as const),

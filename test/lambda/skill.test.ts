@@ -66,7 +66,10 @@ describe('odd requests get a calm answer and an open microphone', () => {
     ['an intent without a name', envelopeOf({ type: 'IntentRequest', intent: {} })],
     ['no intent', envelopeOf({ type: 'IntentRequest' })],
     ['an intent that is null', envelopeOf({ type: 'IntentRequest', intent: null })],
-    ['slots that are null', envelopeOf({ type: 'IntentRequest', intent: { name: 'X', slots: null } })],
+    [
+      'slots that are null',
+      envelopeOf({ type: 'IntentRequest', intent: { name: 'X', slots: null } }),
+    ],
     ['no session', launchRequest({ without: 'session' })],
     ['neither session nor context', launchRequest({ without: 'session and context' })],
     ['a session that is null', { ...launchRequest(), session: null }],

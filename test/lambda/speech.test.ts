@@ -82,7 +82,9 @@ describe('how a word sounds', () => {
   });
 
   test('a word is spelled with a rest between its letters, and none of its hyphens', () => {
-    const letters = [...speak({ letters: 'Ki-67' }).matchAll(/spell-out'>(.)</g)].map(([, it]) => it);
+    const letters = [...speak({ letters: 'Ki-67' }).matchAll(/spell-out'>(.)</g)].map(
+      ([, it]) => it,
+    );
     expect(letters).toEqual(['K', 'i', '6', '7']);
     expect(speak({ letters: 'Ki' })).toContain("</say-as> <break time='200ms'/> <say-as");
   });

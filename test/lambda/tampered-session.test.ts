@@ -29,12 +29,15 @@ const SESSIONS: readonly (readonly [string, object])[] = [
 const POSITION = { position: { words: 'second', ids: ['2'] } };
 
 describe.each(SESSIONS)('with %s in the session', (_, parts) => {
-  test.each(Object.keys(INTENT_HANDLERS))('%s gets a valid response, and no error', async (name) => {
-    const attributes = { ...newSession, ...parts };
-    const { invoke, logs } = createTestSkill();
-    const slots = name === 'ChooseOptionIntent' ? POSITION : {};
-    const answered = await invoke(intentRequest(name, slots, { isNew: false, attributes }));
-    expect(await spokenProblems(answered, 'en-CA')).toEqual([]);
-    expect(logs).toEqual([]);
-  });
+  test.each(Object.keys(INTENT_HANDLERS))(
+    '%s gets a valid response, and no error',
+    async (name) => {
+      const attributes = { ...newSession, ...parts };
+      const { invoke, logs } = createTestSkill();
+      const slots = name === 'ChooseOptionIntent' ? POSITION : {};
+      const answered = await invoke(intentRequest(name, slots, { isNew: false, attributes }));
+      expect(await spokenProblems(answered, 'en-CA')).toEqual([]);
+      expect(logs).toEqual([]);
+    },
+  );
 });

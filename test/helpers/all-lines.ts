@@ -1,0 +1,97 @@
+/** Every line that the skill can say in a language: each text of the catalogue in the prompt that says it. */
+import type { Catalogue } from '../../lambda/catalogue.ts';
+import { PROMPTS, type PromptId } from '../../lambda/prompts.ts';
+import type { CardContent, Line } from '../../lambda/reply.ts';
+
+export interface SaidLine {
+  readonly line: Line;
+  readonly card: CardContent | null;
+}
+
+type Fills = Readonly<Record<string, string>>;
+
+export function allLines(catalogue: Catalogue, locale: string): readonly SaidLine[] {
+  return [
+    ...answerLines(catalogue),
+    ...Object.keys(catalogue.terms).map((id) => ({
+      line: `term/${id}/means`,
+      card: { title: `term/${id}/word`, lines: [`term/${id}/means`, ...CARD_END] },
+    })),
+    ...Object.keys(catalogue.safety).map((id) => safetyLine(id, locale)),
+    ...Object.entries(fillsOf(catalogue)).flatMap(([id, choices]) =>
+      choices.flatMap((fills) => variantsOf(catalogue, id, fills)),
+    ),
+  ];
+}
+
+const CARD_END: readonly Line[] = [
+  ['prompt/cardSource/0', { reviewed: 'setting/reviewed' }],
+  'prompt/cardFooter/0',
+];
+
+function answerLines({ answers }: Catalogue): SaidLine[] {
+  return Object.entries(answers).flatMap(([id, { pieces }]) => {
+    const keys = Array.from({ length: pieces }, (_, piece) => `answer/${id}/${piece}`);
+    const card = { title: `answer/${id}/title`, lines: [...keys, ...CARD_END] };
+    return keys.map((line) => ({ line, card }));
+  });
+}
+
+function safetyLine(id: string, locale: string): SaidLine {
+  const line: Line = [
+    `safety/${id}`,
+    { emergency: `locale/${locale}/emergency`, crisis: `locale/${locale}/crisis` },
+  ];
+  return { line, card: { title: `safety/${id}/title`, lines: [line, ...CARD_END] } };
+}
+
+function variantsOf({ prompts }: Catalogue, id: string, fills: Fills): SaidLine[] {
+  return Array.from({ length: prompts[id] ?? 0 }, (_, variant) => ({
+    line: [`prompt/${id}/${variant}`, fills],
+    card: null,
+  }));
+}
+
+/** For each prompt all that it may be given. */
+function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
+  const { answers, terms, texts, questions, sections } = catalogue;
+  const offers = Object.entries(answers).flatMap(([id, { pieces }]) =>
+    Array.from({ length: pieces }, (_, piece) => `answer/${id}/${piece}/offer`),
+  );
+  const words = Object.keys(terms).map((id) => `term/${id}/word`);
+  const names = [...words, ...offers];
+  const topics = sections.map(({ id }) => `section/${id}`);
+  const threes = topics.map((first, index) => ({
+    first,
+    second: topics[index - 1] ?? first,
+    third: topics[index - 2] ?? first,
+  }));
+  const mistaken = Object.keys(texts).flatMap((second) => {
+    const term = /^(term\/.+)\/mistaken\/\d+$/.exec(second)?.[1];
+    return term === undefined ? [] : [{ first: `${term}/word`, second, what: `${second}/is` }];
+  });
+  const plain = Object.fromEntries(
+    Object.keys(PROMPTS).map((id) => [id, [{}]]),
+  ) as unknown as Record<PromptId, readonly Fills[]>;
+  return {
+    ...plain,
+    offer: offers.map((offer) => ({ offer })),
+    backTo: topics.map((topic) => ({ topic })),
+    spelling: Object.keys(terms).map((id) => ({
+      word: `term/${id}/word`,
+      letters: `term/${id}/letters`,
+    })),
+    didYouMean: names.map((first) => ({ first })),
+    whichOne: names.map((first, index) => ({ first, second: names[index - 1] ?? first })),
+    lookAlike: mistaken,
+    topics: threes,
+    topicsLast: threes,
+    doctorQuestion: questions.map((id, index) => ({
+      number: `number/${index + 1}`,
+      question: `question/${id}`,
+    })),
+    doctorQuestionLast: questions.map((id) => ({ question: `question/${id}` })),
+    source: [{ reviewed: 'setting/reviewed' }],
+    cardSource: [{ reviewed: 'setting/reviewed' }],
+  };
+}

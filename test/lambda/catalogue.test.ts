@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { CatalogueError, entryOf, readCatalogue } from '../../lambda/catalogue.ts';
+import { readLanguages } from '../../lambda/languages.ts';
+import { languageOf, LOCALES } from '../helpers/skill.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chemo-guide-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileWith(text: string): string {
+  const file = join(folder, 'catalogue.json');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('a catalogue that cannot be used', () => {
+  test.each([
+    ['that is missing', () => join(folder, 'nowhere.json')],
+    ['that is no JSON', () => fileWith('{')],
+    ['that is null', () => fileWith('null')],
+    ['that is something else', () => fileWith('{"texts": 7}')],
+  ])('%s is refused with what to do', (_, fileOf) => {
+    const file = fileOf();
+    expect(() => readCatalogue(file)).toThrow(CatalogueError);
+    expect(() => readCatalogue(file)).toThrow(/catalogue\.json|nowhere\.json/);
+    expect(() => readCatalogue(file)).toThrow('npm run compile');
+  });
+
+  test('keeps the skill from starting', () => {
+    expect(() => readLanguages(pathToFileURL(`${folder}/none/`))).toThrow(CatalogueError);
+  });
+});
+
+describe('the language of a locale', () => {
+  test.each(LOCALES)('$locale has its own', ({ locale, catalogue }) => {
+    expect(languageOf(locale).catalogue).toBe(catalogue);
+  });
+
+  test.each(['', 'e', 'ja-JP', 'constructor', '__proto__', 'en', 'english'])(
+    '%j gets the default one',
+    (locale) => {
+      expect(languageOf(locale).catalogue.language).toBe('en');
+    },
+  );
+
+  test('is read once', () => {
+    expect(languageOf('en-US')).toBe(languageOf('en-GB'));
+  });
+});
+
+test('a record has its own entries only', () => {
+  const record = JSON.parse('{"a": 1, "__proto__": 2}') as Record<string, number>;
+  expect(['a', '__proto__', 'b', 'constructor'].map((key) => entryOf(record, key))).toEqual([
+    1,
+    2,
+    undefined,
+    undefined,
+  ]);
+});

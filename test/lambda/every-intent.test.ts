@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
+import type { Reply } from '../../lambda/reply.ts';
+import { intentRequest } from '../helpers/requests.ts';
+import { spokenProblems } from '../helpers/responses.ts';
+import { createTestSkill, LOCALES } from '../helpers/skill.ts';
+
+const { invoke, replies, logs } = createTestSkill();
+
+async function ask(name: string, locale: string): Promise<{ reply: Reply; problems: string[] }> {
+  const answered = await invoke(intentRequest(name, {}, { locale }));
+  const reply = replies.at(-1);
+  if (reply === undefined) throw new Error(`${name} was not decided.`);
+  return { reply, problems: await spokenProblems(answered, locale) };
+}
+
+describe.each(LOCALES)('in $locale', ({ catalogue: { intents, answers, safety }, locale }) => {
+  test('every answer is reached by an intent', () => {
+    const reached = Object.values(intents).filter((target) => target.startsWith('answer/'));
+    expect(reached.map((target) => target.slice(7)).sort()).toEqual(Object.keys(answers).sort());
+  });
+
+  test.each(Object.entries(intents))('%s gets %s', async (name, target) => {
+    const { reply, problems } = await ask(name, locale);
+    const [kind, id = ''] = target.split('/');
+    expect(problems).toEqual([]);
+    expect(logs).toEqual([]);
+    expect(reply).toMatchObject(
+      kind === 'answer'
+        ? { outcome: 'answer', answerId: id, section: answers[id]?.section }
+        : { outcome: safety[id]?.kind, answerId: null },
+    );
+  });
+
+  test.each(Object.keys(INTENT_HANDLERS))('%s gets a valid response', async (name) => {
+    const { reply, problems } = await ask(name, locale);
+    expect(problems).toEqual([]);
+    expect(reply.kind).toBe('spoken');
+  });
+});
+
+describe('a question ends the reply exactly where the microphone is open', () => {
+  const names = [
+    ...Object.keys(LOCALES[0]?.catalogue.intents ?? {}),
+    ...Object.keys(INTENT_HANDLERS),
+  ];
+
+  test.each(names)('%s', async (name) => {
+    const { response } = await invoke(intentRequest(name));
+    const speech = JSON.stringify(response.outputSpeech).replace(/<[^>]*>/g, '');
+    expect(speech.endsWith('?"}')).toBe(response.shouldEndSession === false);
+  });
+});
+
+test('an emergency closes the microphone and says whom to call in the first sentence', async () => {
+  for (const { catalogue, locale } of LOCALES) {
+    const urgent = Object.entries(catalogue.safety).filter(([, { kind }]) => kind === 'urgent');
+    for (const [id] of urgent) {
+      const name = Object.entries(catalogue.intents).find(([, to]) => to === `safety/${id}`)?.[0];
+      const { response } = await invoke(intentRequest(name ?? '', {}, { locale }));
+      const speech = response.outputSpeech?.type === 'SSML' ? response.outputSpeech.ssml : '';
+      const [sentence = ''] = speech.replace(/<[^>]*>/g, '').split('.');
+      expect([id, sentence]).toEqual([id, expect.stringMatching(/\b(?:call|appelez)\b/i)]);
+      expect(response.shouldEndSession).toBe(true);
+      expect(response.card).toBeDefined();
+    }
+  }
+});
