@@ -46,6 +46,8 @@ const SAMPLE_ONLY = 0.5;
 const SAMPLE_SHARE = 0.7;
 /** An answer whose samples never name the term that is asked about. */
 const LACKS_TERM = 0.75;
+/** A target whose closest sample is further away than this is none. */
+const LEAST_CLOSENESS = 0.3;
 /** The most that one ordinary word can make likely. */
 const MOST_FOR_ONE_WORD = 0.75;
 
@@ -86,7 +88,7 @@ interface Asked {
   readonly total: number;
 }
 
-/** Every target that shares a token with the question, best first. */
+/** The targets that are near the question, best first. */
 export function findCandidates(
   names: readonly string[],
   index: UnderstandingIndex & SampleIndex,
@@ -98,7 +100,7 @@ export function findCandidates(
   const most = isThin ? MOST_FOR_ONE_WORD : 1;
   const candidates: Candidate[] = [];
   for (const [target, closeness] of closest.entries()) {
-    if (closeness === 0) continue;
+    if (closeness < LEAST_CLOSENESS) continue;
     const { covered, lacksTerm } = coverage(target, asked, index);
     const score = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
     candidates.push({

@@ -27,7 +27,7 @@ export interface SignIndex {
 }
 
 /** The signs that are there: the first of each kind. */
-export type Found = Partial<Record<Sign['kind'] | 'weak-advice', string>>;
+export type FoundSigns = Partial<Record<Sign['kind'] | 'weak-advice', string>>;
 
 const QUESTION_START =
   /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b/;
@@ -60,7 +60,7 @@ export function hear(words: readonly string[], marks: readonly string[]): Heard 
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
-export function findSigns(heard: Heard, index: UnderstandingIndex & SignIndex): Found {
+export function findSigns(heard: Heard, index: UnderstandingIndex & SignIndex): FoundSigns {
   const parts = new Map<number, number>();
   const ruledOut = new Set<number>();
   const note = ({ sign, part }: Phrase, at: number): void => {
@@ -78,7 +78,7 @@ export function findSigns(heard: Heard, index: UnderstandingIndex & SignIndex): 
     for (const phrase of index.phrasesOf.get(mark) ?? []) note(phrase, -1);
   }
   const isGeneral = isGeneralQuestion(heard, index);
-  const found: Found = {};
+  const found: FoundSigns = {};
   for (const sign of [...parts.keys()].sort((a, b) => a - b)) {
     const entry = index.signs[sign];
     if (entry === undefined || ruledOut.has(sign)) continue;

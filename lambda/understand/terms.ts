@@ -38,8 +38,10 @@ interface Sound {
 }
 
 export interface SoundIndex {
-  readonly termSounds: readonly Sound[];
+  /** By the whole code. */
   readonly soundsOf: ReadonlyMap<string, readonly Sound[]>;
+  /** By the first sound, and by the second where the first differs: "1K", "2M". */
+  readonly soundsFrom: ReadonlyMap<string, readonly Sound[]>;
 }
 
 export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>): SoundIndex {
@@ -50,10 +52,26 @@ export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>):
     term,
   }));
   const soundsOf = new Map<string, Sound[]>();
+  const soundsFrom = new Map<string, Sound[]>();
+  const add = (map: Map<string, Sound[]>, key: string, sound: Sound): void => {
+    map.set(key, [...(map.get(key) ?? []), sound]);
+  };
   for (const sound of termSounds) {
-    soundsOf.set(sound.code, [...(soundsOf.get(sound.code) ?? []), sound]);
+    add(soundsOf, sound.code, sound);
+    add(soundsFrom, `1${sound.code.charAt(0)}`, sound);
+    add(soundsFrom, `2${sound.code.charAt(1)}`, sound);
   }
-  return { termSounds, soundsOf };
+  return { soundsOf, soundsFrom };
+}
+
+/** The terms that share the first or the second sound: mis-heard words begin much like the term. */
+function soundsLike(code: string, { soundsFrom }: SoundIndex): Sound[] {
+  const first = code.charAt(0);
+  const second = soundsFrom.get(`2${code.charAt(1)}`) ?? [];
+  return [
+    ...(soundsFrom.get(`1${first}`) ?? []),
+    ...second.filter((sound) => sound.code.charAt(0) !== first),
+  ];
 }
 
 function soundSet(code: string): number {
@@ -83,7 +101,6 @@ export function findSoundAlike(
   kinds: readonly WordKind[],
   index: SoundIndex,
 ): SoundAlike | null {
-  const sounds = index.termSounds;
   let best: SoundAlike | null = null;
   const codes = words.map(soundCode);
   for (let start = 0; start < words.length; start++) {
@@ -97,7 +114,7 @@ export function findSoundAlike(
       code = join(code, codes[end] ?? '');
       if (code.length < SHORTEST_CODE || (!isOdd && end === start)) continue;
       const found = isOdd
-        ? closestTerm(code, letters, SOUNDS_ALIKE, sounds)
+        ? closestTerm(code, letters, SOUNDS_ALIKE, soundsLike(code, index))
         : closestTerm(code, letters, ALMOST_THE_SAME, index.soundsOf.get(code) ?? []);
       if (found !== null && found.likeness > (best?.likeness ?? 0)) {
         best = { ...found, start, length: end - start + 1 };
@@ -120,49 +137,51 @@ function closestTerm(
   least: number,
   sounds: readonly Sound[],
 ): { term: string; likeness: number } | null {
-  let best: { term: string; likeness: number } | null = null;
+  let term = '';
+  let best = least;
   const heard = soundSet(code);
-  for (const { code: termCode, letters: termLetters, sounds: termSounds, term } of sounds) {
-    const longer = Math.max(code.length, termCode.length);
+  for (const sound of sounds) {
+    const longer = Math.max(code.length, sound.code.length);
     // Were the letters all the same, so many sounds could differ.
-    const most = Math.floor(longer * (1 - (least - (1 - SOUND_SHARE)) / SOUND_SHARE));
-    if (Math.abs(termCode.length - code.length) > most) continue;
-    if (countOnes(heard ^ termSounds) > 2 * most || !startsAlike(code, termCode)) continue;
-    const changes = editDistance(code, termCode);
+    const most = Math.floor(longer * (1 - (best - (1 - SOUND_SHARE)) / SOUND_SHARE));
+    if (Math.abs(sound.code.length - code.length) > most) continue;
+    if (countOnes(heard ^ sound.sounds) > 2 * most) continue;
+    const changes = editDistance(code, sound.code, most);
     if (changes > most) continue;
-    const sound = 1 - changes / longer;
-    const spelling =
-      1 - editDistance(letters, termLetters) / Math.max(letters.length, termLetters.length);
-    const likeness = SOUND_SHARE * sound + (1 - SOUND_SHARE) * spelling;
-    if (likeness >= least && likeness > (best?.likeness ?? 0)) best = { term, likeness };
+    const likeSound = SOUND_SHARE * (1 - changes / longer);
+    const longest = Math.max(letters.length, sound.letters.length);
+    const mostLetters = Math.floor(longest * (1 - (best - likeSound) / (1 - SOUND_SHARE)));
+    const letterChanges = editDistance(letters, sound.letters, mostLetters);
+    if (letterChanges > mostLetters) continue;
+    const likeness = likeSound + (1 - SOUND_SHARE) * (1 - letterChanges / longest);
+    if (likeness < best) continue;
+    best = likeness;
+    term = sound.term;
   }
-  return best;
-}
-
-/** Whether one of the first two sounds is the same: mis-heard words begin much like the term. */
-function startsAlike(code: string, termCode: string): boolean {
-  return (
-    code.charCodeAt(0) === termCode.charCodeAt(0) ||
-    code.charCodeAt(1) === termCode.charCodeAt(1) ||
-    code.charCodeAt(0) === termCode.charCodeAt(1) ||
-    code.charCodeAt(1) === termCode.charCodeAt(0)
-  );
+  return term === '' ? null : { term, likeness: best };
 }
 
 const row = new Uint8Array(64);
 
-/** Levenshtein distance of two strings of less than 64 characters. */
-function editDistance(a: string, b: string): number {
+/** Levenshtein distance of two strings of less than 64 characters; any number above `most` if it is more. */
+function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
   for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
     let diagonal = row[0] ?? 0;
+    let least = i;
     row[0] = i;
+    const letter = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j++) {
       const above = row[j] ?? 0;
-      const change = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
-      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, diagonal + change);
+      const change = diagonal + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      const step = (above < (row[j - 1] ?? 0) ? above : (row[j - 1] ?? 0)) + 1;
+      const next = change < step ? change : step;
+      if (next < least) least = next;
+      row[j] = next;
       diagonal = above;
     }
+    if (least > most) return most + 1;
   }
   return row[b.length] ?? 0;
 }

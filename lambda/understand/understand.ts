@@ -4,8 +4,15 @@
  */
 import { type Candidate, EVERYDAY_TERMS, findCandidates } from './closest.ts';
 import type { Searchable } from './searchable.ts';
-import { findSigns, hear, type Heard, isAboutSomeone, namesSomeone } from './signs.ts';
-import { findSoundAlike, type WordKind } from './terms.ts';
+import {
+  findSigns,
+  type FoundSigns,
+  hear,
+  type Heard,
+  isAboutSomeone,
+  namesSomeone,
+} from './signs.ts';
+import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
 import { type Token, toTokens } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
 import { toWords } from './words.ts';
@@ -40,7 +47,9 @@ const DRUG_ENDING =
 const ASKS_MEANING =
   /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|define|talking about|heard of|learn|know about|idea)\b/;
 /** Words that stand for what was said before. */
-const LEANS_BACK = /\b(?:it|its|that|this|those|these|they|them|there)\b/;
+const LEANS_BACK: ReadonlySet<string> = new Set(
+  'it its that this those these they them there'.split(' '),
+);
 
 export function understand(
   question: string,
@@ -48,29 +57,82 @@ export function understand(
   topic: Topic | null = null,
 ): Understanding {
   const words = toWords(question);
-  const read = readTokens(words, index);
-  const { urgent } = findSigns(hear(words, []), index);
-  if (urgent !== undefined) return { kind: 'safety', id: urgent };
-  const mistaken = read.tokens.find(({ token }) => token.startsWith('?'));
-  if (mistaken !== undefined) return toLookAlike(mistaken.token);
+  const asWritten = read(words, toTokens(words, index), index, topic);
+  if (asWritten.signs.urgent !== undefined) return { kind: 'safety', id: asWritten.signs.urgent };
+  const mistaken = asWritten.names.find((name) => name.startsWith('?'));
+  if (mistaken !== undefined) return toLookAlike(mistaken);
 
-  const names = read.tokens.map(({ token }) => token);
-  const heard = hear(read.plainWords, marksOf(words, read.tokens, index));
-  const signs = findSigns(heard, index);
+  const soundAlike = findMisheard(words, asWritten, index);
+  const reading =
+    soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
+  const { signs, candidates, names } = reading;
   if (signs.advice !== undefined) return { kind: 'safety', id: signs.advice };
-  const candidates = findInContext(names, LEANS_BACK.test(words.join(' ')), index, topic).filter(
-    (candidate) => isPlausible(candidate, names, heard, index, topic),
-  );
   const best = candidates[0]?.score ?? 0;
   const uncovered = best < SIGN_SCORE ? signs['not-covered'] : undefined;
   const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
   const sign = uncovered ?? decision;
   if (sign !== undefined) return { kind: 'safety', id: sign };
-  if (read.isUnsure) return toHalfHeard(names, candidates);
+  if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
   const only = onlyTerm(names);
   if (only !== null) return { kind: 'term', id: only };
   const chosen = choose(candidates, topic);
   return chosen.kind === 'nothing' ? orTerm(names, words) : chosen;
+}
+
+/** One way to read the words. */
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly names: readonly string[];
+  readonly signs: FoundSigns;
+  readonly candidates: readonly Candidate[];
+}
+
+function read(
+  words: readonly string[],
+  tokens: readonly Token[],
+  index: Searchable,
+  topic: Topic | null,
+): Reading {
+  const names = tokens.map(({ token }) => token);
+  const heard = hear(words, marksOf(words, tokens, index));
+  const leansBack = words.some((word) => LEANS_BACK.has(word));
+  const candidates = findInContext(names, leansBack, index, topic).filter((candidate) =>
+    isPlausible(candidate, names, heard, index, topic),
+  );
+  return { tokens, names, signs: findSigns(heard, index), candidates };
+}
+
+/** The words that sound like a term, where the question is not understood well as it stands. */
+function findMisheard(
+  words: readonly string[],
+  { tokens, candidates }: Reading,
+  index: Searchable,
+): SoundAlike | null {
+  if ((candidates[0]?.score ?? 0) >= WELL_WITHOUT) return null;
+  const kinds = words.map((): WordKind => 'known');
+  for (const { token, start, length } of tokens) {
+    const kind = isHardTerm(token) ? 'term' : isKnown(token, index) ? 'known' : 'odd';
+    kinds.fill(kind, start, start + length);
+  }
+  return findSoundAlike(words, kinds, index);
+}
+
+/** The words with those that sound like a term read as that term; they are no sign of anything else. */
+function readWithTerm(
+  words: readonly string[],
+  { tokens }: Reading,
+  { term, start, length }: SoundAlike,
+  index: Searchable,
+  topic: Topic | null,
+): Reading {
+  const end = start + length;
+  const before = tokens.filter((token) => token.start + token.length <= start);
+  const after = tokens
+    .filter((token) => token.start >= end)
+    .map((token) => ({ ...token, start: token.start - length + 1 }));
+  const found = { token: `#${term}`, start, length: 1 };
+  const rest = [...words.slice(0, start), term, ...words.slice(end)];
+  return read(rest, [...before, found, ...after], index, topic);
 }
 
 /** Where no answer is near but a word of the glossary was said: explain it if that was asked. */
@@ -98,37 +160,6 @@ function isPlausible(
   if (kind === 'advice') return score >= OFF_TOPIC_SCORE && namesSomeone(heard, index);
   if (kind === 'not-covered' || topic !== null || score >= OFF_TOPIC_SCORE) return true;
   return names.some((name) => name.startsWith('#') || index.topics.has(name));
-}
-
-interface Read {
-  readonly tokens: readonly Token[];
-  /** The words without those that sound like a term. */
-  readonly plainWords: readonly string[];
-  /** Whether a term was only half heard. */
-  readonly isUnsure: boolean;
-}
-
-/** The tokens of the words, with what sounds like a term read as that term. */
-function readTokens(words: readonly string[], index: Searchable): Read {
-  const tokens = toTokens(words, index);
-  const plain: Read = { tokens, plainWords: words, isUnsure: false };
-  const names = tokens.map(({ token }) => token);
-  if ((findCandidates(names, index)[0]?.score ?? 0) >= WELL_WITHOUT) return plain;
-  const kinds = words.map((): WordKind => 'known');
-  for (const { token, start, length } of tokens) {
-    const kind = isHardTerm(token) ? 'term' : isKnown(token, index) ? 'known' : 'odd';
-    kinds.fill(kind, start, start + length);
-  }
-  const found = findSoundAlike(words, kinds, index);
-  if (found === null) return plain;
-  const end = found.start + found.length;
-  const kept = tokens.filter(({ start, length }) => start + length <= found.start || start >= end);
-  const token = { token: `#${found.term}`, start: found.start, length: found.length };
-  return {
-    tokens: [...kept, token].sort((a, b) => a.start - b.start),
-    plainWords: [...words.slice(0, found.start), ...words.slice(end)],
-    isUnsure: found.likeness < SURELY_HEARD,
-  };
 }
 
 function isKnown(token: string, index: Searchable): boolean {
@@ -199,7 +230,7 @@ function onlyTerm(names: readonly string[]): string | null {
   return rest.length === 1 && only?.startsWith('#') ? only.slice(1) : null;
 }
 
-function toHalfHeard(names: readonly string[], candidates: readonly Candidate[]): Understanding {
+function toHalfHeard({ names, candidates }: Reading): Understanding {
   const [first] = candidates;
   const term = names.findLast((name) => name.startsWith('#'))?.slice(1) ?? '';
   const isAnswer = first !== undefined && first.score >= SURE && first.target.startsWith('answer/');
