@@ -10,7 +10,7 @@ import {
   slotNamesIn,
 } from './samples.ts';
 import type { Answer } from './schema.ts';
-import { type Glossary, hardTerms, toPieces, writtenForms } from './spoken-text.ts';
+import { type Glossary, hardTerms, toSegments, writtenForms } from './spoken-text.ts';
 
 export function buildCatalogue(content: Content, glossary: Glossary): Catalogue {
   const answers = content.answers.map(({ value }) => value);
@@ -20,6 +20,7 @@ export function buildCatalogue(content: Content, glossary: Glossary): Catalogue 
   const said = countTerms(answers, glossary);
   return {
     language: content.language,
+    clinicallyReviewed: settings.clinicallyReviewed,
     locales: Object.fromEntries(
       settings.locales.map(({ locale, phonemes }) => [locale, { phonemes }]),
     ),
@@ -96,7 +97,7 @@ function pronunciationsOf(content: Content): Record<string, Pronunciation> {
 }
 
 function textsOf(content: Content, glossary: Glossary): [string, Text][] {
-  const spoken = (key: string, raw: string): [string, Text] => [key, toPieces(raw, glossary)];
+  const spoken = (key: string, raw: string): [string, Text] => [key, toSegments(raw, glossary)];
   const settings = content.settings.value;
   return [
     ...content.answers.flatMap(({ value: { id, title, offer, say, more = [] } }) => [

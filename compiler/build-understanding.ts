@@ -35,7 +35,7 @@ export function buildUnderstanding(content: Content): UnderstandingIndex {
   );
   const weights = weightsOf(samples);
   const tokens = [...weights.keys()].sort();
-  const places = new Map(tokens.map((token, place) => [token, place]));
+  const tokenIds = new Map(tokens.map((token, tokenId) => [token, tokenId]));
   return {
     forms,
     sounds: soundsOf(content),
@@ -49,9 +49,12 @@ export function buildUnderstanding(content: Content): UnderstandingIndex {
     samples: uniqueSamples(
       samples
         .filter((sample) => sample.tokens.length > 0)
-        .map((sample) => [sample.target, ...sample.tokens.map((token) => places.get(token) ?? 0)]),
+        .map((sample) => [
+          sample.target,
+          ...sample.tokens.map((token) => tokenIds.get(token) ?? 0),
+        ]),
     ),
-    ...relatedWords(content.language, forms, places),
+    ...relatedWords(content.language, forms, tokenIds),
     about: Object.fromEntries(
       content.sections.flatMap(({ value: { id, about } }) =>
         about === undefined ? [] : [[id, about] as const],
@@ -110,7 +113,7 @@ function wordsOf(line: string): string[] {
   return line.split(/\s+/);
 }
 
-/** A sample with each term's own word in its place. */
+/** A sample with each term's own word in its tokenId. */
 function withTerms(content: Content, sample: string): string {
   return sample.replace(
     /\{([^}]*)\}/g,
@@ -155,19 +158,19 @@ function uniqueSamples(samples: readonly (readonly number[])[]): [number, ...num
 function relatedWords(
   language: string,
   forms: Readonly<Record<string, string>>,
-  places: ReadonlyMap<string, number>,
+  tokenIds: ReadonlyMap<string, number>,
 ): Pick<UnderstandingIndex, 'similar' | 'common'> {
   const similar = new Map<string, readonly [token: number, hundredths: number]>();
   const common = new Set<string>();
   for (const [word, others] of Object.entries(readSimilarWords(language))) {
     const stem = toStem(word);
-    if (Object.hasOwn(forms, word) || places.has(stem)) continue;
+    if (Object.hasOwn(forms, word) || tokenIds.has(stem)) continue;
     common.add(stem);
     for (const [, other = '', hundredths = ''] of others.matchAll(/(\S+) (\d+)/g)) {
-      const place = places.get(forms[other] ?? toStem(other));
-      if (place === undefined || (similar.get(stem)?.[1] ?? 0) >= Number(hundredths)) continue;
+      const tokenId = tokenIds.get(forms[other] ?? toStem(other));
+      if (tokenId === undefined || (similar.get(stem)?.[1] ?? 0) >= Number(hundredths)) continue;
       if (Number(hundredths) < LEAST_LIKENESS) continue;
-      similar.set(stem, [place, Number(hundredths)]);
+      similar.set(stem, [tokenId, Number(hundredths)]);
     }
   }
   const entries = [...similar].sort(([a], [b]) => (a < b ? -1 : 1));

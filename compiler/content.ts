@@ -41,7 +41,7 @@ export interface Content {
   readonly isComplete: boolean;
 }
 
-/** The languages that have a folder with settings below `content/`. */
+/** The languages: each has a folder below `content/`. */
 export function listLanguages(root: string): string[] {
   const folder = join(root, 'content');
   if (!existsSync(folder)) return [];

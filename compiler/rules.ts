@@ -11,8 +11,16 @@ import {
   tooFewSamples,
 } from './rules/sample-rules.ts';
 import { intents, invocationName, locales, prompts, questionCount } from './rules/skill-rules.ts';
+import { signs } from './rules/signs.ts';
 import { ambiguousTerm, pronunciation, unknownTerm } from './rules/vocabulary.ts';
-import { fills, forTheEar, readingGrade, sentenceLength, textLength } from './rules/voice.ts';
+import {
+  fills,
+  forTheEar,
+  phoneNumber,
+  readingGrade,
+  sentenceLength,
+  textLength,
+} from './rules/voice.ts';
 
 export const RULES: readonly Rule[] = [
   ambiguousTerm,
@@ -26,6 +34,7 @@ export const RULES: readonly Rule[] = [
   locales,
   missingFacts,
   ownWords,
+  phoneNumber,
   prompts,
   pronunciation,
   questionCount,
@@ -33,6 +42,7 @@ export const RULES: readonly Rule[] = [
   sampleCharacters,
   sampleOverlap,
   sampleSlots,
+  signs,
   sentenceLength,
   textLength,
   tooFewSamples,

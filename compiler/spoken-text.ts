@@ -1,9 +1,9 @@
 /**
- * From a writer's sentence to the pieces that the catalogue holds, and to the words as they are
- * spoken. Writers mark nothing but places to fill in ({offer}) and silences ({pause}): glossary
- * terms and phone numbers are found here.
+ * From a writer's sentence to the segments that the catalogue holds, and to the words as they are
+ * spoken. Writers mark nothing but places to fill in ({offer}): glossary terms and phone
+ * numbers are found here.
  */
-import type { Piece, Text } from '../lambda/catalogue.ts';
+import type { Segment, Text } from '../lambda/catalogue.ts';
 import type { Term } from './schema.ts';
 
 export interface Glossary {
@@ -17,7 +17,6 @@ export interface Glossary {
   readonly tagged: ReadonlySet<string>;
 }
 
-const PAUSE_MS = 500;
 const MARKUP = /\{([a-zA-Z]+)\}|(\d-\d{3}-\d{3}-\d{4})/;
 
 /** The written forms of a term, each with its pronunciation. */
@@ -47,36 +46,35 @@ export function buildGlossary(terms: readonly Term[]): Glossary {
   return { pattern, terms: byForm, respellings, tagged };
 }
 
-/** The pieces of a text, with neighbouring plain words in one piece. */
-export function toPieces(raw: string, glossary: Glossary): Text {
-  const pieces: Piece[] = [];
+/** The segments of a text, with neighbouring plain words in one segment. */
+export function toSegments(raw: string, glossary: Glossary): Text {
+  const segments: Segment[] = [];
   const addPlain = (text: string): void => {
-    const last = pieces.at(-1);
-    if (typeof last === 'string') pieces[pieces.length - 1] = last + text;
-    else if (text !== '') pieces.push(text);
+    const last = segments.at(-1);
+    if (typeof last === 'string') segments[segments.length - 1] = last + text;
+    else if (text !== '') segments.push(text);
   };
   for (const part of raw.replace(/\s+/g, ' ').trim().split(new RegExp(MARKUP, 'u')).entries()) {
     const [index, text] = part as [number, string | undefined];
     // split() gives, in turn: text, the name of a place, a phone number.
-    if (index % 3 === 1 && text === 'pause') pieces.push({ pauseMs: PAUSE_MS });
-    else if (index % 3 === 1 && text !== undefined) pieces.push({ fill: text });
-    else if (index % 3 === 2 && text !== undefined) pieces.push({ digits: text });
-    else if (index % 3 === 0) addTerms(text ?? '', glossary, addPlain, pieces);
+    if (index % 3 === 1 && text !== undefined) segments.push({ fill: text });
+    else if (index % 3 === 2 && text !== undefined) segments.push({ digits: text });
+    else if (index % 3 === 0) addTerms(text ?? '', glossary, addPlain, segments);
   }
-  return pieces;
+  return segments;
 }
 
 function addTerms(
   text: string,
   glossary: Glossary,
   addPlain: (text: string) => void,
-  pieces: Piece[],
+  segments: Segment[],
 ): void {
   let from = 0;
   for (const match of text.matchAll(glossary.pattern)) {
     if (!glossary.tagged.has(match[0].toLowerCase())) continue;
     addPlain(text.slice(from, match.index));
-    pieces.push({ term: match[0] });
+    segments.push({ term: match[0] });
     from = match.index + match[0].length;
   }
   addPlain(text.slice(from));

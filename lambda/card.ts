@@ -1,4 +1,4 @@
-/** What the companion app keeps of a reply: the same words, to be read again. Never more than was said. */
+/** What the companion app keeps of a reply: the answer in the words that are spoken, all its pieces. */
 import type { Catalogue } from './catalogue.ts';
 import { toPlainText, toText } from './lines.ts';
 import type { CardContent } from './reply.ts';

@@ -4,18 +4,21 @@
  *
  *   answer/<id>/<n>           piece n of an answer (0 is the short answer, 1… its continuations)
  *   answer/<id>/<n>/offer     how that piece is offered ("how the drug stays near the tumour")
+ *   answer/<id>/title         the title of its card
  *   term/<id>/word            the term as it is written; …/means its definition; …/letters spelled
+ *   term/<id>/mistaken/<n>    a word that it is mistaken for; …/is what that is
  *   question/<id>             a question for the doctor
  *   section/<id>              a section's name
  *   safety/<id>               what is said to an emergency, a personal decision, an uncovered topic
  *   prompt/<id>/<n>           variant n of a prompt
  *   locale/<locale>/emergency the emergency number; …/crisis the crisis line
  *   setting/reviewed          when the content was last checked
+ *   number/<n>                a number, in no list: lines.ts makes it
  */
 import { readFileSync } from 'node:fs';
 
 /** A stretch of text. A string is said as it stands; an object is said in a way of its own. */
-export type Piece =
+export type Segment =
   | string
   /** A glossary term as it is written; its sound is in {@link Catalogue.pronunciations}. */
   | { readonly term: string }
@@ -23,12 +26,10 @@ export type Piece =
   | { readonly digits: string }
   /** A word, said letter by letter. */
   | { readonly letters: string }
-  /** A silence, in milliseconds. */
-  | { readonly pauseMs: number }
   /** A place where a prompt takes in another text. */
   | { readonly fill: string };
 
-export type Text = readonly Piece[];
+export type Text = readonly Segment[];
 
 /** How a written form sounds: IPA with a respelling for voices that lack a sound, or letters. */
 export type Pronunciation =
@@ -77,6 +78,8 @@ export interface SafetyEntry {
 
 export interface Catalogue {
   readonly language: string;
+  /** Whether a clinician has read the content. */
+  readonly clinicallyReviewed: boolean;
   readonly locales: Readonly<Record<string, LocaleSettings>>;
   readonly sections: readonly SectionEntry[];
   readonly answers: Readonly<Record<string, AnswerEntry>>;

@@ -16,6 +16,8 @@ export const logToConsole: Log = (line) => {
 /** An error's name and stack, cut to a length that a log keeps; messages may hold what was said. */
 export function errorFields(error: unknown): { error: string; stack: string } {
   if (!(error instanceof Error)) return { error: typeof error, stack: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const stack = error.stack ?? '';
+  const trace = stack.slice(stack.indexOf(error.message) + error.message.length);
+  const frames = trace.split('\n').filter((line) => /^\s+at /.test(line));
   return { error: error.name, stack: frames.slice(0, 5).join('\n') };
 }

@@ -26,6 +26,8 @@ export interface Session {
   readonly version: 1;
   /** The piece of the guide that was heard last. */
   readonly at: { readonly id: string; readonly piece: number } | null;
+  /** Id of the section that is talked about: what "it" means. */
+  readonly about: string | null;
   readonly offer: Offer | null;
   /** Id of the last term that was explained or said. */
   readonly term: string | null;
@@ -47,6 +49,7 @@ const LONGEST_KEY = 120;
 export const newSession: Session = {
   version: 1,
   at: null,
+  about: null,
   offer: null,
   term: null,
   last: null,
@@ -69,6 +72,7 @@ export function readSession(attributes: unknown): Session {
   return {
     version: 1,
     at: readPlace(given['at']),
+    about: readKey(given['about']),
     offer: readOffer(given['offer']),
     term: readKey(given['term']),
     last: readSpoken(given['last']),

@@ -106,7 +106,6 @@ function turnOf(
   const turn: Turn = {
     catalogue,
     locale: knownLocale(catalogue, given),
-    isNew: session?.new ?? true,
     slots: readSlots(intent?.slots),
     understand: (question, topic) => language.readUnderstanding()(question, topic),
     session: session === undefined ? newSession : readSession(session.attributes),

@@ -5,7 +5,7 @@
  * once, by the library.
  */
 import SpeechBuilder from 'ssml-builder';
-import type { Piece, Pronunciation, Text } from './catalogue.ts';
+import type { Segment, Pronunciation, Text } from './catalogue.ts';
 
 /** Well-formed SSML that begins with `<speak>`. Only this module makes it. */
 export type Ssml = string & { readonly ssml: unique symbol };
@@ -28,23 +28,21 @@ export function toSpeech(texts: readonly Text[], voice: Voice): Ssml {
   const spoken = texts.filter((text) => text.length > 0);
   for (const [index, text] of spoken.entries()) {
     if (index > 0) speech.pause(BREATH);
-    speech.sayWithSSML(text.map((piece) => toFragment(piece, voice)).join(''));
+    speech.sayWithSSML(text.map((segment) => toFragment(segment, voice)).join(''));
   }
   return speech.ssml() as Ssml;
 }
 
-function toFragment(piece: Piece, voice: Voice): string {
+function toFragment(segment: Segment, voice: Voice): string {
   const speech = new SpeechBuilder();
-  if (typeof piece === 'string') {
-    speech.say(piece);
-  } else if ('term' in piece) {
-    addTerm(speech, piece.term, voice);
-  } else if ('digits' in piece) {
-    addDigits(speech, piece.digits);
-  } else if ('letters' in piece) {
-    speech.spellSlowly(piece.letters.replace(/[^\p{L}\p{N}]/gu, ''), LETTER_REST);
-  } else if ('pauseMs' in piece) {
-    speech.pause(`${piece.pauseMs}ms`);
+  if (typeof segment === 'string') {
+    speech.say(segment);
+  } else if ('term' in segment) {
+    addTerm(speech, segment.term, voice);
+  } else if ('digits' in segment) {
+    addDigits(speech, segment.digits);
+  } else if ('letters' in segment) {
+    speech.spellSlowly(segment.letters.replace(/[^\p{L}\p{N}]/gu, ''), LETTER_REST);
   }
   return speech.ssml(true);
 }

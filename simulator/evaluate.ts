@@ -147,6 +147,8 @@ async function main(): Promise<void> {
 }
 
 if (process.argv[1]?.endsWith('evaluate.ts')) {
+  // A reader that stops early ("| head") is no error.
+  process.stdout.on('error', () => process.exit(0));
   try {
     await main();
   } catch (error) {

@@ -17,6 +17,9 @@ const USAGE = `Ask Chemo Guide in the terminal.
 
 This is not Alexa's own recognition: what matches no sample utterance is taken as a free question.`;
 
+// A reader that stops early ("| head") is no error.
+process.stdout.on('error', () => process.exit(0));
+
 const simulator = createSimulator(new URL('../', import.meta.url));
 
 const { values, positionals } = readArguments();

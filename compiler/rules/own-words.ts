@@ -1,7 +1,7 @@
 /**
  * The facts are the page's, the sentences are ours: no six words in a row stand on the page too. The
  * page itself is not in this project; `page-runs.json` has a fingerprint of each run of six of its
- * words, made by scripts/fingerprint-page.mjs.
+ * words, made by scripts/fingerprint-page.ts.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -83,6 +83,10 @@ export const unknownReference: Rule = ({ content }) => {
   for (const entry of content.safety) {
     check(entry, ['closest'], answers, 'answer', entry.value.closest);
   }
+  const terms = idsOf(content.terms);
+  for (const section of content.sections) {
+    check(section, ['about'], terms, 'term', section.value.about);
+  }
   for (const fact of content.facts) {
     check(fact, ['section'], sections, 'section', fact.value.section);
   }

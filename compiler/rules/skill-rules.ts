@@ -24,7 +24,8 @@ const OFTEN_HEARD = new Set([
   'error',
 ]);
 /** Prompts that end a turn with an open microphone, and so with a question. */
-const NOT_QUESTIONS = /Reprompt$|^(?:disclaimer|notCovered|backTo|spelling|goodbye|card)/;
+const NOT_QUESTIONS =
+  /Reprompt$|^(?:disclaimer|notCovered|source|notReviewed|backTo|spelling|goodbye|card)/;
 const FEWEST_QUESTIONS = 12;
 const MOST_QUESTIONS = 20;
 

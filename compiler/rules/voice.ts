@@ -94,20 +94,34 @@ export const forTheEar: Rule = ({ content }) =>
     }),
   );
 
-/** Braces hold a pause or what this text is given to fill in, and all of that. */
+/** Braces hold what this text is given to fill in. */
 export const fills: Rule = ({ content }) =>
   spokenTexts(content).flatMap(({ text, fills: known, problem }) =>
-    [...text.matchAll(/\{([^}]*)\}?|\}/g)].flatMap((match) => {
-      const name = match[1] ?? '';
-      if (
-        match[0].endsWith('}') &&
-        match[1] !== undefined &&
-        (name === 'pause' || known.includes(name))
-      )
-        return [];
-      const allowed = ['{pause}', ...known.map((fill) => `{${fill}}`)].join(', ');
-      return [
-        problem('unknown-fill', `"${match[0]}" cannot be filled in here.`, `Use ${allowed}.`),
-      ];
-    }),
+    [...text.matchAll(/\{([^}]*)\}|[{}]/g)]
+      .filter(([, name]) => name === undefined || !known.includes(name))
+      .map(([found]) =>
+        problem(
+          'unknown-fill',
+          `"${found}" cannot be filled in here.`,
+          known.length === 0
+            ? 'Take it out.'
+            : `Use ${known.map((fill) => `{${fill}}`).join(', ')}.`,
+        ),
+      ),
   );
+
+/** A phone number is the help line's: a wrong one would be called. */
+export const phoneNumber: Rule = ({ content }) => {
+  const { helpLine } = content.settings.value;
+  return spokenTexts(content).flatMap(({ text, problem }) =>
+    (text.match(/\d(?:-\d+){2,}/g) ?? [])
+      .filter((number) => number !== helpLine)
+      .map((number) =>
+        problem(
+          'phone-number',
+          `${number} is not the help line of settings.yaml, ${helpLine}.`,
+          'Correct the number.',
+        ),
+      ),
+  );
+};

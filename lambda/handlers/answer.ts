@@ -3,7 +3,7 @@ import { type Catalogue, entryOf } from '../catalogue.ts';
 import { offerAfter, type Place } from '../path.ts';
 import type { CardContent, Question, SpokenReply } from '../reply.ts';
 import { type Offer, withHeard } from '../session.ts';
-import { ask, cardEnd, reply, type Turn } from './turn.ts';
+import { ask, CARD_FOOTER, CARD_SOURCE, reply, type Turn } from './turn.ts';
 
 /** Says piece `piece` of an answer; a piece that is not there is said from its start. */
 export function sayAnswer(turn: Turn, id: string, piece = 0): SpokenReply {
@@ -11,7 +11,12 @@ export function sayAnswer(turn: Turn, id: string, piece = 0): SpokenReply {
   if (answer === undefined) throw new RangeError(`No answer has the id ${id}.`);
   const at = { id, piece: piece < answer.pieces ? piece : 0 };
   turn.session = withHeard(turn.session, id);
-  turn.session = { ...turn.session, at, term: answer.terms.at(-1) ?? turn.session.term };
+  turn.session = {
+    ...turn.session,
+    at,
+    about: answer.section,
+    term: answer.terms.at(-1) ?? turn.session.term,
+  };
   const next = offerNext(turn);
   return reply(turn, {
     outcome: 'answer',
@@ -53,5 +58,6 @@ function cardOf(catalogue: Catalogue, id: string): CardContent {
     { length: catalogue.answers[id]?.pieces ?? 0 },
     (_, piece) => `answer/${id}/${piece}`,
   );
-  return { title: `answer/${id}/title`, lines: [...pieces, ...cardEnd()] };
+  const source = catalogue.answers[id]?.source === 'page' ? [CARD_SOURCE] : [];
+  return { title: `answer/${id}/title`, lines: [...pieces, ...source, CARD_FOOTER] };
 }

@@ -29,12 +29,10 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   AskQuestionIntent: askFreely,
   TellMoreIntent: acceptOffer,
   ListTopicsIntent: (turn) => sayTopics(turn),
-  GiveSourceIntent: (turn) =>
-    reply(turn, {
-      outcome: 'control',
-      ask: ask(turn, 'source', 'askReprompt', { reviewed: 'setting/reviewed' }),
-    }),
+  GiveSourceIntent: giveSource,
   ChooseOptionIntent: chooseOption,
+  GreetIntent: (turn) => askOnly(turn, 'control', 'greeting'),
+  ThankIntent: (turn) => askOnly(turn, 'control', 'thanks'),
   'AMAZON.YesIntent': acceptOffer,
   'AMAZON.NoIntent': declineOffer,
   'AMAZON.RepeatIntent': repeatLast,
@@ -42,7 +40,7 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   'AMAZON.PreviousIntent': sayPrevious,
   'AMAZON.StartOverIntent': startOver,
   'AMAZON.HelpIntent': (turn) => askOnly(turn, 'control', 'help'),
-  'AMAZON.NavigateHomeIntent': (turn) => askOnly(turn, 'welcome', 'home'),
+  'AMAZON.NavigateHomeIntent': (turn) => askOnly(turn, 'control', 'home'),
   'AMAZON.StopIntent': sayGoodbye,
   'AMAZON.CancelIntent': sayGoodbye,
   'AMAZON.FallbackIntent': (turn) => sayMiss(turn),
@@ -60,7 +58,7 @@ export function decide(requestType: string, intentName: string, turn: Turn): Rep
     return askOnly(turn, 'welcome', turn.session.last === null ? 'welcome' : 'welcomeBack');
   }
   if (SILENT_REQUESTS.test(requestType)) return { kind: 'silent' };
-  return askOnly(turn, 'welcome', 'home');
+  return askOnly(turn, 'control', 'home');
 }
 
 function decideIntent(turn: Turn, intentName: string): SpokenReply {
@@ -90,6 +88,13 @@ function sayAskedAnswer(turn: Turn, id: string): SpokenReply {
 function askFreely(turn: Turn): SpokenReply {
   const { words } = slotOf(turn.slots, 'question');
   return words === null ? sayMiss(turn) : answerQuestion(turn, words);
+}
+
+/** Where the words come from, when they were checked, and whether a clinician has read them. */
+function giveSource(turn: Turn): SpokenReply {
+  const source = say(turn, 'source', { reviewed: 'setting/reviewed' });
+  const lines = turn.catalogue.clinicallyReviewed ? [source] : [source, say(turn, 'notReviewed')];
+  return reply(turn, { outcome: 'control', say: lines, ask: ask(turn, 'ask', 'askReprompt') });
 }
 
 function sayGoodbye(turn: Turn): SpokenReply {

@@ -14,15 +14,15 @@ export function answerQuestion(
   question: string,
   miss: 'noMatch' | 'unknownWord' = 'noMatch',
 ): SpokenReply {
-  const { at } = turn.session;
-  const section = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.section;
-  const understood = turn.understand(question, section === undefined ? null : { section });
+  const { about } = turn.session;
+  const understood = turn.understand(question, about === null ? null : { section: about });
   switch (understood.kind) {
     case 'answer':
       return sayAnswer(turn, understood.id);
     case 'term':
       return explainTerm(turn, understood.id);
     case 'safety':
+      noteTerm(turn, understood.term);
       return saySafety(turn, understood.id);
     case 'choice':
       return clarify(turn, understood.options);
@@ -35,8 +35,15 @@ export function answerQuestion(
   }
 }
 
+/** A term that was named beside a worry is what "it" means from then on. */
+function noteTerm(turn: Turn, id: string | null): void {
+  const term = id === null ? undefined : entryOf(turn.catalogue.terms, id);
+  if (term !== undefined) turn.session = { ...turn.session, term: id, about: term.section };
+}
+
 /** Says that this is not covered, and offers what the guide has about the word that was said. */
 function sayNear(turn: Turn, term: string): SpokenReply {
+  noteTerm(turn, term);
   const answer = entryOf(turn.catalogue.terms, term)?.answer ?? null;
   if (answer === null) return clarify(turn, [`term/${term}`]);
   return reply(turn, {

@@ -2,7 +2,7 @@
 import { entryOf } from '../catalogue.ts';
 import type { Line, SpokenReply } from '../reply.ts';
 import { offerAnswer } from './answer.ts';
-import { ask, cardEnd, reply, type Turn } from './turn.ts';
+import { ask, CARD_FOOTER, reply, type Turn } from './turn.ts';
 
 /**
  * Says the words for a safety entry. An emergency is told whom to call and nothing else, and the
@@ -18,7 +18,7 @@ export function saySafety(turn: Turn, id: string): SpokenReply {
       crisis: `locale/${turn.locale}/crisis`,
     },
   ];
-  const card = { title: `safety/${id}/title`, lines: [words, ...cardEnd()] };
+  const card = { title: `safety/${id}/title`, lines: [words, CARD_FOOTER] };
   if (entry.kind === 'urgent') {
     turn.session = { ...turn.session, disclaimed: true };
     return reply(turn, { outcome: 'urgent', say: [words], card });

@@ -3,7 +3,7 @@ import { entryOf } from '../catalogue.ts';
 import type { Line, Question, SpokenReply } from '../reply.ts';
 import type { Offer } from '../session.ts';
 import { offerAnswer, offerNext, sayAnswer } from './answer.ts';
-import { ask, cardEnd, reply, say, type Turn } from './turn.ts';
+import { ask, CARD_FOOTER, reply, say, type Turn } from './turn.ts';
 
 /** Tells all about a term: its answer if it has one, else its definition. */
 export function explainTerm(turn: Turn, id: string): SpokenReply {
@@ -16,12 +16,12 @@ export function explainTerm(turn: Turn, id: string): SpokenReply {
 export function sayDefinition(turn: Turn, id: string): SpokenReply {
   const term = entryOf(turn.catalogue.terms, id);
   if (term === undefined) throw new RangeError(`No term has the id ${id}.`);
-  turn.session = { ...turn.session, term: id };
+  turn.session = { ...turn.session, term: id, about: term.section };
   return reply(turn, {
     outcome: 'definition',
     section: term.section,
     ...comeBack(turn, `term/${id}/means`, term.answer),
-    card: { title: `term/${id}/word`, lines: [`term/${id}/means`, ...cardEnd()] },
+    card: { title: `term/${id}/word`, lines: [`term/${id}/means`, CARD_FOOTER] },
   });
 }
 
@@ -31,7 +31,7 @@ export function saySpelling(turn: Turn, id: string): SpokenReply {
   return reply(turn, {
     outcome: 'control',
     ...comeBack(turn, line, null),
-    card: { title: `term/${id}/word`, lines: [`term/${id}/means`, ...cardEnd()] },
+    card: { title: `term/${id}/word`, lines: [`term/${id}/means`, CARD_FOOTER] },
   });
 }
 

@@ -10,8 +10,6 @@ import type { Understanding } from '../understand/understanding.ts';
 export interface Turn {
   readonly catalogue: Catalogue;
   readonly locale: string;
-  /** Whether this is the session's first request. */
-  readonly isNew: boolean;
   readonly slots: HeardSlots;
   /** What free speech means; reads its index only when it is called. */
   readonly understand: (question: string, topic: Topic | null) => Understanding;
@@ -80,7 +78,8 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
   };
 }
 
-/** The lines that end every card: where the facts come from, and that it is no medical advice. */
-export function cardEnd(): readonly Line[] {
-  return [['prompt/cardSource/0', { reviewed: 'setting/reviewed' }], 'prompt/cardFooter/0'];
-}
+/** The line that ends every card: that it is no medical advice, and whom to call. */
+export const CARD_FOOTER: Line = 'prompt/cardFooter/0';
+
+/** Where the facts of a card come from. */
+export const CARD_SOURCE: Line = ['prompt/cardSource/0', { reviewed: 'setting/reviewed' }];

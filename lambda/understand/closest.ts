@@ -11,8 +11,8 @@ export interface Candidate {
 
 /** The samples, made ready to be searched: once for each process that needs them. */
 export interface SampleIndex {
-  /** Token to its place in the index's `tokens`. */
-  readonly places: ReadonlyMap<string, number>;
+  /** Token to its tokenId in the index's `tokens`. */
+  readonly tokenIds: ReadonlyMap<string, number>;
   readonly commonStems: ReadonlySet<string>;
   /** For each token the samples that have it. */
   readonly samplesOf: readonly Uint16Array[];
@@ -57,16 +57,16 @@ export function buildSampleIndex(index: UnderstandingIndex): SampleIndex {
   const knows = new Uint8Array(targets.length * tokens.length);
   const sampleWeights = new Float64Array(samples.length);
   const targetOf = new Uint16Array(samples.length);
-  for (const [sample, [target, ...places]] of samples.entries()) {
+  for (const [sample, [target, ...tokenIds]] of samples.entries()) {
     targetOf[sample] = target;
-    for (const place of places) {
-      samplesOf[place]?.push(sample);
-      knows[target * tokens.length + place] = 1;
-      sampleWeights[sample] = (sampleWeights[sample] ?? 0) + (weights[place] ?? 0);
+    for (const tokenId of tokenIds) {
+      samplesOf[tokenId]?.push(sample);
+      knows[target * tokens.length + tokenId] = 1;
+      sampleWeights[sample] = (sampleWeights[sample] ?? 0) + (weights[tokenId] ?? 0);
     }
   }
   return {
-    places: new Map(tokens.map((token, place) => [token, place])),
+    tokenIds: new Map(tokens.map((token, tokenId) => [token, tokenId])),
     commonStems: new Set(index.common.split(' ')),
     samplesOf: samplesOf.map((list) => Uint16Array.from(list)),
     sampleWeights,
@@ -81,7 +81,7 @@ export function buildSampleIndex(index: UnderstandingIndex): SampleIndex {
 
 /** The tokens of a question that some sample has, or has one like it. */
 interface Asked {
-  readonly places: number[];
+  readonly tokenIds: number[];
   /** What each of them weighs here: less for a token that is only like the question's. */
   readonly weights: number[];
   /** The weight of all tokens of the question. */
@@ -95,8 +95,8 @@ export function findCandidates(
 ): Candidate[] {
   const asked = weigh(names, index);
   const closest = closestSamples(asked, index);
-  const [only = 0] = asked.places;
-  const isThin = asked.places.length === 1 && index.tokens[only]?.startsWith('#') !== true;
+  const [only = 0] = asked.tokenIds;
+  const isThin = asked.tokenIds.length === 1 && index.tokens[only]?.startsWith('#') !== true;
   const most = isThin ? MOST_FOR_ONE_WORD : 1;
   const candidates: Candidate[] = [];
   for (const [target, closeness] of closest.entries()) {
@@ -113,36 +113,36 @@ export function findCandidates(
 }
 
 function weigh(names: readonly string[], index: UnderstandingIndex & SampleIndex): Asked {
-  const places: number[] = [];
+  const tokenIds: number[] = [];
   const weights: number[] = [];
   let total = 0;
   for (const name of new Set(names)) {
-    const similar = index.places.has(name) ? undefined : entryOf(index.similar, name);
-    const place = index.places.get(name) ?? similar?.[0];
-    if (place === undefined) {
+    const similar = index.tokenIds.has(name) ? undefined : entryOf(index.similar, name);
+    const tokenId = index.tokenIds.get(name) ?? similar?.[0];
+    if (tokenId === undefined) {
       const isWord = index.commonStems.has(name) || /^[#=]/.test(name);
       total += isWord ? COMMON_WEIGHT : UNKNOWN_WEIGHT;
       continue;
     }
     const likeness = similar === undefined ? 1 : similar[1] / 100;
-    const weight = (index.weights[place] ?? 0) * likeness * likeness;
-    places.push(place);
+    const weight = (index.weights[tokenId] ?? 0) * likeness * likeness;
+    tokenIds.push(tokenId);
     weights.push(weight);
     total += weight;
   }
-  return { places, weights, total };
+  return { tokenIds, weights, total };
 }
 
 /** For each target how close its closest sample is, 0 to 1. */
 function closestSamples(
-  { places, weights, total }: Asked,
+  { tokenIds, weights, total }: Asked,
   index: UnderstandingIndex & SampleIndex,
 ) {
   const { shared, targetOf, sampleWeights } = index;
   const touched: number[] = [];
-  for (const [n, place] of places.entries()) {
+  for (const [n, tokenId] of tokenIds.entries()) {
     const weight = weights[n] ?? 0;
-    for (const sample of index.samplesOf[place] ?? []) {
+    for (const sample of index.samplesOf[tokenId] ?? []) {
       if (shared[sample] === 0) touched.push(sample);
       shared[sample] = (shared[sample] ?? 0) + weight;
     }
@@ -161,15 +161,15 @@ function closestSamples(
 
 function coverage(
   target: number,
-  { places, weights }: Asked,
+  { tokenIds, weights }: Asked,
   index: UnderstandingIndex & SampleIndex,
 ) {
   const row = target * index.tokens.length;
   let covered = 0;
   let lacksTerm = false;
-  for (const [n, place] of places.entries()) {
-    if (index.knows[row + place] === 1) covered += weights[n] ?? 0;
-    else if (index.isHardTerm[place] === 1) lacksTerm = true;
+  for (const [n, tokenId] of tokenIds.entries()) {
+    if (index.knows[row + tokenId] === 1) covered += weights[n] ?? 0;
+    else if (index.isHardTerm[tokenId] === 1) lacksTerm = true;
   }
   return { covered, lacksTerm };
 }

@@ -58,7 +58,8 @@ export function understand(
 ): Understanding {
   const words = toWords(question);
   const asWritten = read(words, toTokens(words, index), index, topic);
-  if (asWritten.signs.urgent !== undefined) return { kind: 'safety', id: asWritten.signs.urgent };
+  if (asWritten.signs.urgent !== undefined)
+    return toSafety(asWritten.signs.urgent, asWritten.names);
   const mistaken = asWritten.names.find((name) => name.startsWith('?'));
   if (mistaken !== undefined) return toLookAlike(mistaken);
 
@@ -66,16 +67,16 @@ export function understand(
   const reading =
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
   const { signs, candidates, names } = reading;
-  if (signs.advice !== undefined) return { kind: 'safety', id: signs.advice };
+  if (signs.advice !== undefined) return toSafety(signs.advice, names);
   const best = candidates[0]?.score ?? 0;
   const uncovered = best < SIGN_SCORE ? signs['not-covered'] : undefined;
   const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
   const sign = uncovered ?? decision;
-  if (sign !== undefined) return { kind: 'safety', id: sign };
+  if (sign !== undefined) return toSafety(sign, names);
   if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
   const only = onlyTerm(names);
   if (only !== null) return { kind: 'term', id: only };
-  const chosen = choose(candidates, topic);
+  const chosen = choose(reading, topic);
   return chosen.kind === 'nothing' ? orTerm(names, words) : chosen;
 }
 
@@ -135,6 +136,10 @@ function readWithTerm(
   return read(rest, [...before, found, ...after], index, topic);
 }
 
+function toSafety(id: string, names: readonly string[]): Understanding {
+  return { kind: 'safety', id, term: names.findLast(isHardTerm)?.slice(1) ?? null };
+}
+
 /** Where no answer is near but a word of the glossary was said: explain it if that was asked. */
 function orTerm(names: readonly string[], words: readonly string[]): Understanding {
   const term = names.findLast(isHardTerm)?.slice(1);
@@ -163,7 +168,7 @@ function isPlausible(
 }
 
 function isKnown(token: string, index: Searchable): boolean {
-  return /^[#=?]/.test(token) || index.places.has(token);
+  return /^[#=?]/.test(token) || index.tokenIds.has(token);
 }
 
 /** Terms, and classes of words that the guide does not cover. */
@@ -176,7 +181,7 @@ function marksOf(words: readonly string[], tokens: readonly Token[], index: Sear
   return isDrug ? [...marks, '@drug'] : marks;
 }
 
-/** Candidates for the question as it stands, and as it reads with the topic in its place. */
+/** Candidates for the question as it stands, and as it reads with the topic in it. */
 function findInContext(
   names: readonly string[],
   leansBack: boolean,
@@ -186,7 +191,8 @@ function findInContext(
   const plain = findCandidates(names, index);
   const about = topic === null ? undefined : index.about[topic.section];
   const namesATerm = names.some((token) => token.startsWith('#') && token !== '#chemotherapy');
-  if (topic === null || about === undefined || (namesATerm && !leansBack)) return plain;
+  if (topic === null || about === undefined || names.length === 0 || (namesATerm && !leansBack))
+    return plain;
   const inTopic = findCandidates([...names, `#${about}`], index);
   const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));
   for (const candidate of inTopic) {
@@ -201,11 +207,11 @@ function findInContext(
     .sort((a, b) => b.score - a.score);
 }
 
-function choose(candidates: readonly Candidate[], topic: Topic | null): Understanding {
+function choose({ candidates, names }: Reading, topic: Topic | null): Understanding {
   const [first, second] = candidates;
   if (first === undefined || first.score < LIKELY) return { kind: 'nothing' };
   if (first.target.startsWith('safety/')) {
-    return first.score < SURE ? { kind: 'nothing' } : { kind: 'safety', id: idOf(first) };
+    return first.score < SURE ? { kind: 'nothing' } : toSafety(idOf(first), names);
   }
   if (first.score < SURE) return { kind: 'choice', options: [first.target] };
   const isTie =

@@ -2,7 +2,8 @@
 export type Understanding =
   | { readonly kind: 'answer'; readonly id: string }
   | { readonly kind: 'term'; readonly id: string }
-  | { readonly kind: 'safety'; readonly id: string }
+  /** `term` is the one that was named, if one was. */
+  | { readonly kind: 'safety'; readonly id: string; readonly term: string | null }
   /** One of these may be meant (`answer/<id>` or `term/<id>`): ask, never guess. */
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   /** A word that sounds like a term and is something else, `number` of those that the glossary lists. */

@@ -6,7 +6,7 @@ import {
   countWords,
   hardTerms,
   sentencesOf,
-  toPieces,
+  toSegments,
 } from '../../compiler/spoken-text.ts';
 
 /** A term as the glossary's schema reads it, with what a writer may leave out. */
@@ -45,7 +45,7 @@ describe('a writer’s text becomes pieces', () => {
     ['a phone number', 'Call 1-888-555-0100.', ['Call ', { digits: '1-888-555-0100' }, '.']],
     ['nothing of nothing', ' ', []],
   ])('%s', (_, text, pieces) => {
-    expect(toPieces(text, glossary)).toEqual(pieces);
+    expect(toSegments(text, glossary)).toEqual(pieces);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Piece } from '../../lambda/catalogue.ts';
+import type { Segment } from '../../lambda/catalogue.ts';
 import { toPlainText, toText } from '../../lambda/lines.ts';
 import { writingProblems } from '../helpers/responses.ts';
 import { smallCatalogue } from '../helpers/small-catalogue.ts';
@@ -34,7 +34,7 @@ describe('a line becomes a text', () => {
 });
 
 describe('plain text', () => {
-  test.each<[string, Piece, string]>([
+  test.each<[string, Segment, string]>([
     ['a term as it is written', { term: 'Ki-67' }, 'Ki-67'],
     ['a number as it is written', { digits: '1-888-939-3333' }, '1-888-939-3333'],
     ['letters one by one, in capitals', { letters: 'tea' }, 'T, E, A'],

@@ -4,6 +4,7 @@ import { newSession, readSession, type Session, withHeard } from '../../lambda/s
 const full: Session = {
   version: 1,
   at: { id: 'chemoembolization', piece: 1 },
+  about: 'chemoembolization',
   offer: { to: 'answer', id: 'oily-mix', piece: 0 },
   term: 'catheter',
   last: {
@@ -94,6 +95,8 @@ describe('a part that does not fit is forgotten, and the rest is kept', () => {
     ['offer', { to: 'topics' }, null],
     ['offer', { to: 'choice', options: 'answer/x' }, null],
     ['offer', { to: 'choice', options: [null, 7] }, null],
+    ['about', 7, null],
+    ['about', {}, null],
     ['term', 7, null],
     ['term', 'x'.repeat(121), null],
     ['last', { say: 'answer/x/0' }, null],

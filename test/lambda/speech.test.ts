@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Piece, Text } from '../../lambda/catalogue.ts';
+import type { Segment, Text } from '../../lambda/catalogue.ts';
 import { toSpeech, type Voice } from '../../lambda/speech.ts';
 import { ssmlProblems } from '../helpers/responses.ts';
 
@@ -14,7 +14,7 @@ const voice: Voice = {
 };
 const plainVoice: Voice = { ...voice, phonemes: false };
 
-function speak(...pieces: readonly Piece[]): string {
+function speak(...pieces: readonly Segment[]): string {
   return toSpeech([pieces], voice);
 }
 
