@@ -30,9 +30,9 @@ export function buildCatalogue(content: Content, glossary: Glossary): Catalogue 
       answers: answers.filter(({ section }) => section === id).map((answer) => answer.id),
     })),
     answers: record(answers, (answer) => [answer.id, toAnswerEntry(answer, glossary, said)]),
-    terms: record(terms, ({ id, word, section, answer }) => [
+    terms: record(terms, ({ id, word, section, answer, leadsTo }) => [
       id,
-      { word, section, answer: answer ?? null },
+      { word, section, answer: answer ?? null, leadsTo: leadsTo ?? null },
     ]),
     safety: record(safety, ({ id, kind, closest }) => [id, { kind, closest: closest ?? null }]),
     questions: content.questions.map(({ value }) => value.id),
@@ -55,13 +55,16 @@ function toAnswerEntry(
   glossary: Glossary,
   said: ReadonlyMap<string, number>,
 ): AnswerEntry {
+  const timesSaid = (id: string): number => said.get(id) ?? 0;
   const entry = {
     title: answer.title,
     section: answer.section,
     source: answer.source,
     pieces: 1 + (answer.more ?? []).length,
     related: answer.related ?? [],
-    terms: hardTerms(answer.say, glossary).sort((a, b) => (said.get(b) ?? 0) - (said.get(a) ?? 0)),
+    terms: hardTerms(answer.say, glossary)
+      .filter((id) => id !== 'chemotherapy')
+      .sort((a, b) => timesSaid(b) - timesSaid(a)),
   };
   return answer.leadsTo === undefined ? entry : { ...entry, leadsTo: answer.leadsTo };
 }
@@ -102,6 +105,7 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
   return [
     ...content.answers.flatMap(({ value: { id, title, offer, say, more = [] } }) => [
       spoken(`answer/${id}/title`, title),
+      spoken(`answer/${id}/name`, toName(title)),
       spoken(`answer/${id}/0`, say),
       spoken(`answer/${id}/0/offer`, offer),
       ...more.flatMap((piece, index) => [
@@ -133,6 +137,13 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
     ]),
     ['setting/reviewed', [settings.reviewed]],
   ];
+}
+
+/** A title as a name in a sentence: "a low Ki-67", "HAI or chemoembolization". */
+function toName(title: string): string {
+  const name = title.replace(/\s*\([^)]*\)/g, '');
+  const isWord = /^\p{Lu}\p{Ll}*(?:\s|$)/u.test(name);
+  return isWord ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 function record<T, V>(items: readonly T[], toEntry: (item: T) => [string, V]): Record<string, V> {

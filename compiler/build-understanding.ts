@@ -19,7 +19,13 @@ export function buildUnderstanding(content: Content): UnderstandingIndex {
     ...content.answers.map(({ value }) => ({
       target: `answer/${value.id}`,
       section: value.section,
-      asked: [...value.asked, value.title, value.offer, ...factsOf(content, value)],
+      asked: [
+        ...value.asked,
+        value.title,
+        value.offer,
+        ...factsOf(content, value),
+        ...sectionNames(content, value),
+      ],
     })),
     ...content.safety.map(({ value }) => ({
       target: `safety/${value.id}`,
@@ -68,6 +74,13 @@ export function buildUnderstanding(content: Content): UnderstandingIndex {
     people: [...new Set(content.words.value.people.flatMap(wordsOf))].sort(),
     signs: signsOf(content),
   };
+}
+
+/** The names of a section stand for its first answer: a listener chooses a topic by them. */
+function sectionNames(content: Content, { id, section }: Answer): string[] {
+  const first = content.answers.find(({ value }) => value.section === section);
+  const named = content.sections.find(({ value }) => value.id === section);
+  return first?.value.id === id && named ? [named.value.title, named.value.spoken] : [];
 }
 
 /** What the answer says, fact by fact: people ask in those words too. */
@@ -132,7 +145,7 @@ function soundsOf(content: Content): [string, string, string][] {
         return [soundCode(letters), letters, value.id];
       }),
   );
-  return sounds.filter(([code]) => code.length >= 4);
+  return sounds.filter(([code, letters]) => code.length >= 3 && letters.length >= 7);
 }
 
 /** Inverse document frequency, each target counted as one document. */

@@ -57,6 +57,7 @@ const termSchema = z.strictObject({
   pronounce: pronunciation,
   section: id,
   answer: id.optional().describe('The answer that tells all about it.'),
+  leadsTo: id.optional().describe('The answer that is offered after its definition.'),
   also: z
     .array(z.strictObject({ word: sentence, pronounce: pronunciation }))
     .default([])

@@ -4,7 +4,7 @@
  *
  *   answer/<id>/<n>           piece n of an answer (0 is the short answer, 1… its continuations)
  *   answer/<id>/<n>/offer     how that piece is offered ("how the drug stays near the tumour")
- *   answer/<id>/title         the title of its card
+ *   answer/<id>/title         the title of its card; …/name the same in a sentence
  *   term/<id>/word            the term as it is written; …/means its definition; …/letters spelled
  *   term/<id>/mistaken/<n>    a word that it is mistaken for; …/is what that is
  *   question/<id>             a question for the doctor
@@ -66,6 +66,8 @@ export interface TermEntry {
   readonly section: string;
   /** The answer that tells all about the term, if there is one. */
   readonly answer: string | null;
+  /** The answer that is offered after its definition. */
+  readonly leadsTo: string | null;
 }
 
 export type SafetyKind = 'urgent' | 'advice' | 'not-covered';

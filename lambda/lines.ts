@@ -18,11 +18,16 @@ export function toPlainText(text: Text): string {
   return text.map(toPlainSegment).join('');
 }
 
+/** The letters and digits of a word, in order; spaces and hyphens are not spelled. */
+export function lettersOf(word: string): string[] {
+  return word.match(/[\p{L}\p{N}]/gu) ?? [];
+}
+
 function toPlainSegment(segment: Segment): string {
   if (typeof segment === 'string') return segment;
   if ('term' in segment) return segment.term;
   if ('digits' in segment) return segment.digits;
-  if ('letters' in segment) return [...segment.letters.toUpperCase()].join(', ');
+  if ('letters' in segment) return lettersOf(segment.letters).join(', ').toUpperCase();
   return '';
 }
 

@@ -11,6 +11,7 @@ import { ask, reply, type Turn } from './handlers/turn.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
+import { keepKnown } from './known.ts';
 import { newSession, readSession } from './session.ts';
 import { readSlots } from './slots.ts';
 import type { Topic } from './understand/understand.ts';
@@ -88,7 +89,7 @@ function errorHandler({ languageOf, log, onReply }: SkillOptions): ErrorHandler 
 }
 
 function respond(input: HandlerInput, decided: Reply, catalogue: Catalogue, locale: string) {
-  if (decided.kind === 'spoken' && input.requestEnvelope.session !== undefined) {
+  if (decided.kind === 'spoken' && input.requestEnvelope.session != null) {
     input.attributesManager.setSessionAttributes({ ...decided.session });
   }
   return toResponse(input.responseBuilder, decided, catalogue, locale);
@@ -108,7 +109,7 @@ function turnOf(
     locale: knownLocale(catalogue, given),
     slots: readSlots(intent?.slots),
     understand: (question, topic) => language.readUnderstanding()(question, topic),
-    session: session === undefined ? newSession : readSession(session.attributes),
+    session: session == null ? newSession : keepKnown(readSession(session.attributes), catalogue),
   };
   return { language, turn };
 }

@@ -5,7 +5,8 @@
  * once, by the library.
  */
 import SpeechBuilder from 'ssml-builder';
-import type { Segment, Pronunciation, Text } from './catalogue.ts';
+import { entryOf, type Pronunciation, type Segment, type Text } from './catalogue.ts';
+import { lettersOf } from './lines.ts';
 
 /** Well-formed SSML that begins with `<speak>`. Only this module makes it. */
 export type Ssml = string & { readonly ssml: unique symbol };
@@ -42,17 +43,25 @@ function toFragment(segment: Segment, voice: Voice): string {
   } else if ('digits' in segment) {
     addDigits(speech, segment.digits);
   } else if ('letters' in segment) {
-    speech.spellSlowly(segment.letters.replace(/[^\p{L}\p{N}]/gu, ''), LETTER_REST);
+    addLetters(speech, segment.letters);
   }
   return speech.ssml(true);
 }
 
 function addTerm(speech: SpeechBuilder, written: string, voice: Voice): void {
-  const sound = voice.pronunciations[written.toLowerCase()];
+  const sound = entryOf(voice.pronunciations, written.toLowerCase());
   if (sound === undefined) speech.say(written);
   else if ('spelled' in sound) speech.spell(written);
   else if (voice.phonemes && sound.ipa !== undefined) speech.phoneme('ipa', sound.ipa, written);
   else speech.sub(escapeAttribute(sound.sub), written);
+}
+
+/** Letter by letter, with a rest between each two: one after the last would leave its full stop alone. */
+function addLetters(speech: SpeechBuilder, word: string): void {
+  for (const [index, letter] of lettersOf(word).entries()) {
+    if (index > 0) speech.pause(LETTER_REST);
+    speech.spell(letter);
+  }
 }
 
 /** A phone number: digit by digit, with a rest after each group. */

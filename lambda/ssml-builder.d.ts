@@ -9,8 +9,6 @@ declare module 'ssml-builder' {
     pause(duration: string): this;
     /** Spells a word, escaped. */
     spell(word: string): this;
-    /** Spells a word with a break after each letter. */
-    spellSlowly(word: string, delay: string): this;
     /** Adds a say-as; the word is not escaped. */
     sayAs(options: { word: string; interpret: string }): this;
     /** Adds a phoneme; `ph` is not escaped, except for apostrophes. */

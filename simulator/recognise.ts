@@ -67,12 +67,14 @@ export function readRecogniser(file: URL): Recognise {
   return (utterance) => {
     const heard = toWords(utterance).join(' ');
     if (launch.test(heard)) return { type: 'LaunchRequest', intent: null, slots: {} };
-    const words = oneShot.exec(heard)?.[1] ?? heard;
+    const asked = oneShot.exec(heard)?.[1];
+    const words = asked ?? heard;
     if (words === '') return toIntent('AMAZON.FallbackIntent');
     const exact = known.get(words);
     if (exact !== undefined) return exact;
     const carrier = carriers.find((start) => words.startsWith(start));
-    const question = carrier === undefined ? utterance.trim() : words.slice(carrier.length);
+    const question =
+      carrier === undefined ? (asked ?? utterance.trim()) : words.slice(carrier.length);
     return toIntent(FREE_QUESTION, { question: { value: question, ids: [] } });
   };
 }

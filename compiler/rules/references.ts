@@ -79,6 +79,7 @@ export const unknownReference: Rule = ({ content }) => {
   for (const term of content.terms) {
     check(term, ['section'], sections, 'section', term.value.section);
     check(term, ['answer'], answers, 'answer', term.value.answer);
+    check(term, ['leadsTo'], answers, 'answer', term.value.leadsTo);
   }
   for (const entry of content.safety) {
     check(entry, ['closest'], answers, 'answer', entry.value.closest);

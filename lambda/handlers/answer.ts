@@ -36,7 +36,7 @@ export function offerNext(turn: Turn): { ask: Question; offer: Offer | null } {
   const next = at === null ? null : offerAfter(turn.catalogue, at, heard);
   if (leadsTo === 'questions' && next?.id !== at?.id) {
     return {
-      ask: ask(turn, 'doctorQuestionOffer', 'doctorQuestionReprompt'),
+      ask: ask(turn, 'doctorQuestionOffer', 'doctorQuestionOfferReprompt'),
       offer: { to: 'question', index: 0 },
     };
   }
@@ -45,11 +45,12 @@ export function offerNext(turn: Turn): { ask: Question; offer: Offer | null } {
     : offerAnswer(turn, next);
 }
 
-/** Offers a piece of an answer by its name. */
+/** Offers a piece of an answer by its name; the questions for the doctor begin without their preface. */
 export function offerAnswer(turn: Turn, { id, piece }: Place): { ask: Question; offer: Offer } {
+  const leadsToQuestions = entryOf(turn.catalogue.answers, id)?.leadsTo === 'questions';
   return {
     ask: ask(turn, 'offer', 'offerReprompt', { offer: `answer/${id}/${piece}/offer` }),
-    offer: { to: 'answer', id, piece },
+    offer: leadsToQuestions ? { to: 'question', index: 0 } : { to: 'answer', id, piece },
   };
 }
 

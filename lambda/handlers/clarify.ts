@@ -70,5 +70,5 @@ function pick<T>(options: readonly T[], position: string | undefined): T | undef
 
 function nameOf(option: string): string {
   const [kind, id] = option.split('/');
-  return kind === 'term' ? `term/${id}/word` : `answer/${id}/0/offer`;
+  return kind === 'term' ? `term/${id}/word` : `answer/${id}/name`;
 }

@@ -4,7 +4,7 @@ import { answerAfter, answerBefore } from '../path.ts';
 import type { SpokenReply } from '../reply.ts';
 import { sayAnswer } from './answer.ts';
 import { clarify, takeOption } from './clarify.ts';
-import { sayTopics } from './topics.ts';
+import { sayTopics, sayTopicsBefore } from './topics.ts';
 import { ask, reply, say, type Turn } from './turn.ts';
 
 /** "Yes", "tell me more", "go on": takes what was offered. */
@@ -31,7 +31,11 @@ export function acceptOffer(turn: Turn): SpokenReply {
 }
 
 export function declineOffer(turn: Turn): SpokenReply {
-  return reply(turn, { outcome: 'control', ask: ask(turn, 'afterNo', 'askReprompt') });
+  return reply(turn, {
+    outcome: 'control',
+    ask: ask(turn, 'afterNo', 'askReprompt'),
+    keepsLast: true,
+  });
 }
 
 /** "Next": the next question or topics where a list is being heard, else the next answer. */
@@ -44,8 +48,12 @@ export function sayNext(turn: Turn): SpokenReply {
   return reply(turn, { outcome: 'control', ask: ask(turn, 'endOfGuide', 'askReprompt') });
 }
 
+/** "Previous": the question before where the questions are being read, else the piece before. */
 export function sayPrevious(turn: Turn): SpokenReply {
-  const { at } = turn.session;
+  const { at, offer } = turn.session;
+  // The question that was just read is the one before the offered one.
+  if (offer?.to === 'question') return sayDoctorQuestion(turn, Math.max(0, offer.index - 2));
+  if (offer?.to === 'topics' && offer.listed !== null) return sayTopicsBefore(turn, offer.listed);
   if (at !== null && at.piece > 0) return sayAnswer(turn, at.id, at.piece - 1);
   const previous = at === null ? null : answerBefore(turn.catalogue, at.id);
   if (previous !== null) return sayAnswer(turn, previous);
@@ -73,7 +81,11 @@ export function repeatLast(turn: Turn): SpokenReply {
 }
 
 function sayReady(turn: Turn): SpokenReply {
-  return reply(turn, { outcome: 'control', ask: ask(turn, 'nothingOffered', 'askReprompt') });
+  return reply(turn, {
+    outcome: 'control',
+    ask: ask(turn, 'nothingOffered', 'askReprompt'),
+    keepsLast: true,
+  });
 }
 
 /** Reads one of the questions for the doctor and offers the next. */

@@ -5,7 +5,7 @@ import { offerAnswer, sayAnswer } from './answer.ts';
 import { askLookAlike, clarify } from './clarify.ts';
 import { saySafety } from './safety.ts';
 import { explainTerm } from './say-term.ts';
-import { sayTopics } from './topics.ts';
+import { sayTopics, topicsAfter } from './topics.ts';
 import { ask, reply, say, type Turn } from './turn.ts';
 
 /** Answers a question in the listener's own words. `miss` is said where nothing fits. */
@@ -57,7 +57,7 @@ function sayNear(turn: Turn, term: string): SpokenReply {
 export function sayMiss(turn: Turn, miss: 'noMatch' | 'unknownWord' = 'noMatch'): SpokenReply {
   const { misses } = turn.session;
   if (misses >= 2) {
-    const topics = sayTopics(turn);
+    const topics = sayTopics(turn, topicsAfter(turn.catalogue, misses - 2));
     return { ...topics, session: { ...topics.session, misses: misses + 1 } };
   }
   return reply(turn, {

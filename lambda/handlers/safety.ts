@@ -30,6 +30,7 @@ export function saySafety(turn: Turn, id: string): SpokenReply {
     ...(closest === null
       ? { ask: ask(turn, 'ask', 'askReprompt') }
       : offerAnswer(turn, { id: closest, piece: 0 })),
-    card,
+    // A request for something else needs no card.
+    ...(closest === null ? {} : { card }),
   });
 }

@@ -1,5 +1,6 @@
 /** Says what there is to say about one word of the glossary: its answer, its meaning, its letters. */
-import { entryOf } from '../catalogue.ts';
+import { entryOf, type TermEntry } from '../catalogue.ts';
+import { offerAfter, type Place } from '../path.ts';
 import type { Line, Question, SpokenReply } from '../reply.ts';
 import type { Offer } from '../session.ts';
 import { offerAnswer, offerNext, sayAnswer } from './answer.ts';
@@ -20,7 +21,7 @@ export function sayDefinition(turn: Turn, id: string): SpokenReply {
   return reply(turn, {
     outcome: 'definition',
     section: term.section,
-    ...comeBack(turn, `term/${id}/means`, term.answer),
+    ...comeBack(turn, `term/${id}/means`, nextAfter(turn, term)),
     card: { title: `term/${id}/word`, lines: [`term/${id}/means`, CARD_FOOTER] },
   });
 }
@@ -35,11 +36,18 @@ export function saySpelling(turn: Turn, id: string): SpokenReply {
   });
 }
 
-/** After an interruption: back to where the listener was, or on to the term's own answer. */
+/** What follows a definition: the answer that it leads to, or what comes after the one it stands for. */
+function nextAfter(turn: Turn, { answer, leadsTo }: TermEntry): Place | null {
+  if (leadsTo !== null) return { id: leadsTo, piece: 0 };
+  if (answer === null) return null;
+  return offerAfter(turn.catalogue, { id: answer, piece: 0 }, turn.session.heard);
+}
+
+/** After an interruption: back to where the listener was, or on to what the word leads to. */
 function comeBack(
   turn: Turn,
   line: Line,
-  answer: string | null,
+  next: Place | null,
 ): { say: readonly Line[]; ask: Question; offer: Offer | null } {
   const at = turn.session.at;
   const section = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.section;
@@ -47,6 +55,6 @@ function comeBack(
     const back = say(turn, 'backTo', { topic: `section/${section}` });
     return { say: [line, back], ...offerNext(turn) };
   }
-  if (answer === null) return { say: [line], ask: ask(turn, 'ask', 'askReprompt'), offer: null };
-  return { say: [line], ...offerAnswer(turn, { id: answer, piece: 0 }) };
+  if (next === null) return { say: [line], ask: ask(turn, 'ask', 'askReprompt'), offer: null };
+  return { say: [line], ...offerAnswer(turn, next) };
 }

@@ -5,23 +5,35 @@ import { ask, reply, type Turn } from './turn.ts';
 
 const TOPICS_AT_ONCE = 3;
 
-/** Lists the topics from number `from` on; past the last one it begins again. */
+/** Lists the topics from number `from` on; after the last ones it begins again. */
 export function sayTopics(turn: Turn, from = 0): SpokenReply {
+  const { sections } = turn.catalogue;
   const window = topicWindow(turn.catalogue, from);
-  const isLast = from + TOPICS_AT_ONCE >= turn.catalogue.sections.length;
   const [first, second, third] = window.map(({ id }) => `section/${id}`);
+  const next = from + TOPICS_AT_ONCE;
   const fills = { first: first ?? '', second: second ?? '', third: third ?? '' };
   return reply(turn, {
     outcome: 'list',
-    ask: ask(turn, isLast ? 'topicsLast' : 'topics', 'topicsReprompt', fills),
-    offer: { to: 'topics', next: isLast ? 0 : from + TOPICS_AT_ONCE, listed: from },
+    ask: ask(turn, third === undefined ? 'topicsLast' : 'topics', 'topicsReprompt', fills),
+    offer: { to: 'topics', next: next < sections.length ? next : 0, listed: from },
   });
 }
 
-/** The topics that are listed from `from` on; the last window reaches back to be full. */
+/** The topics before those that begin at `from`; before the first ones there are none. */
+export function sayTopicsBefore(turn: Turn, from: number): SpokenReply {
+  return sayTopics(turn, Math.max(0, from - TOPICS_AT_ONCE));
+}
+
+/** The topics that come next where `count` lists of them were heard. */
+export function topicsAfter(catalogue: Catalogue, count: number): number {
+  const lists = Math.ceil(catalogue.sections.length / TOPICS_AT_ONCE);
+  return (count % lists) * TOPICS_AT_ONCE;
+}
+
+/** The topics that are listed from `from` on; a last one that would be alone takes one with it. */
 export function topicWindow(catalogue: Catalogue, from: number): readonly SectionEntry[] {
-  const start = Math.max(0, Math.min(from, catalogue.sections.length - TOPICS_AT_ONCE));
-  return catalogue.sections.slice(start, start + TOPICS_AT_ONCE);
+  const isAlone = from === catalogue.sections.length - 1;
+  return catalogue.sections.slice(isAlone ? Math.max(0, from - 1) : from, from + TOPICS_AT_ONCE);
 }
 
 export function firstAnswerOf(catalogue: Catalogue, section: string): string | null {

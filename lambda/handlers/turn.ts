@@ -49,16 +49,18 @@ interface Parts {
   readonly card?: CardContent;
   /** Whether this turn was a miss; any other turn ends a run of misses. */
   readonly missed?: boolean;
+  /** Whether "repeat" goes on to say what was said before this. */
+  readonly keepsLast?: boolean;
 }
 
 /** Outcomes that give health information; the first of them in a session carries the disclaimer. */
-const informs: ReadonlySet<Outcome> = new Set(['answer', 'definition', 'not-covered', 'advice']);
+const informs: ReadonlySet<Outcome> = new Set(['answer', 'definition']);
 
 /** Completes a reply: the disclaimer once a session, and what "repeat" will say. */
 export function reply(turn: Turn, parts: Parts): SpokenReply {
   const lines = parts.say ?? [];
   const question = parts.ask ?? null;
-  const disclaims = informs.has(parts.outcome) && parts.missed !== true && !turn.session.disclaimed;
+  const disclaims = informs.has(parts.outcome) && !turn.session.disclaimed;
   const disclaimer = disclaims ? [say(turn, 'disclaimer')] : [];
   return {
     kind: 'spoken',
@@ -73,7 +75,10 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
       offer: parts.offer ?? null,
       misses: parts.missed === true ? turn.session.misses + 1 : 0,
       disclaimed: turn.session.disclaimed || disclaims || parts.outcome === 'welcome',
-      last: { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null },
+      last:
+        parts.keepsLast === true
+          ? turn.session.last
+          : { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null },
     },
   };
 }

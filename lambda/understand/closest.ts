@@ -46,10 +46,12 @@ const SAMPLE_ONLY = 0.5;
 const SAMPLE_SHARE = 0.7;
 /** An answer whose samples never name the term that is asked about. */
 const LACKS_TERM = 0.75;
+/** One whose samples never name chemo, in a question about chemo. */
+const LACKS_CHEMO = 0.9;
 /** A target whose closest sample is further away than this is none. */
 const LEAST_CLOSENESS = 0.3;
-/** The most that one ordinary word can make likely. */
-const MOST_FOR_ONE_WORD = 0.75;
+/** How far a question is believed that has one ordinary word only. */
+const ONE_WORD = 0.78;
 
 export function buildSampleIndex(index: UnderstandingIndex): SampleIndex {
   const { tokens, targets, samples, weights } = index;
@@ -97,16 +99,16 @@ export function findCandidates(
   const closest = closestSamples(asked, index);
   const [only = 0] = asked.tokenIds;
   const isThin = asked.tokenIds.length === 1 && index.tokens[only]?.startsWith('#') !== true;
-  const most = isThin ? MOST_FOR_ONE_WORD : 1;
+  const belief = isThin ? ONE_WORD : 1;
   const candidates: Candidate[] = [];
   for (const [target, closeness] of closest.entries()) {
     if (closeness < LEAST_CLOSENESS) continue;
-    const { covered, lacksTerm } = coverage(target, asked, index);
+    const { covered, lack } = coverage(target, asked, index);
     const score = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
     candidates.push({
       target: index.targets[target] ?? '',
       section: index.sections[target] ?? '',
-      score: Math.min(score * (lacksTerm ? LACKS_TERM : 1), most),
+      score: score * lack * belief,
     });
   }
   return candidates.sort((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1));
@@ -166,10 +168,11 @@ function coverage(
 ) {
   const row = target * index.tokens.length;
   let covered = 0;
-  let lacksTerm = false;
+  let lack = 1;
   for (const [n, tokenId] of tokenIds.entries()) {
     if (index.knows[row + tokenId] === 1) covered += weights[n] ?? 0;
-    else if (index.isHardTerm[tokenId] === 1) lacksTerm = true;
+    else if (index.isHardTerm[tokenId] === 1) lack = LACKS_TERM;
+    else if (index.tokens[tokenId] === '#chemotherapy') lack = Math.min(lack, LACKS_CHEMO);
   }
-  return { covered, lacksTerm };
+  return { covered, lack };
 }

@@ -86,9 +86,15 @@ function countOnes(bits: number): number {
   return count;
 }
 
-/** The sound code of a word or of words written as one. */
+/**
+ * The sound code of a word or of words written as one. Sounds that recognisers mix up are one: "j" and
+ * "sh", "th" and "t"; a doubled sound is one too.
+ */
 export function soundCode(letters: string): string {
-  return doubleMetaphone(letters)[0];
+  return doubleMetaphone(letters)[0]
+    .replace(/J/g, 'X')
+    .replace(/0/g, 'T')
+    .replace(/(.)\1+/g, '$1');
 }
 
 /**

@@ -191,7 +191,11 @@ function findInContext(
   const plain = findCandidates(names, index);
   const about = topic === null ? undefined : index.about[topic.section];
   const namesATerm = names.some((token) => token.startsWith('#') && token !== '#chemotherapy');
-  if (topic === null || about === undefined || names.length === 0 || (namesATerm && !leansBack))
+  const isForeign = !names.some(
+    (name) =>
+      isKnown(name, index) || index.commonStems.has(name) || Object.hasOwn(index.similar, name),
+  );
+  if (topic === null || about === undefined || isForeign || (namesATerm && !leansBack))
     return plain;
   const inTopic = findCandidates([...names, `#${about}`], index);
   const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));

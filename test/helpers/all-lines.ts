@@ -1,5 +1,6 @@
 /** Every line that the skill can say in a language: each text of the catalogue in the prompt that says it. */
 import type { Catalogue } from '../../lambda/catalogue.ts';
+import { CARD_FOOTER, CARD_SOURCE } from '../../lambda/handlers/turn.ts';
 import { PROMPTS, type PromptId } from '../../lambda/prompts.ts';
 import type { CardContent, Line } from '../../lambda/reply.ts';
 
@@ -24,10 +25,7 @@ export function allLines(catalogue: Catalogue, locale: string): readonly SaidLin
   ];
 }
 
-const CARD_END: readonly Line[] = [
-  ['prompt/cardSource/0', { reviewed: 'setting/reviewed' }],
-  'prompt/cardFooter/0',
-];
+const CARD_END: readonly Line[] = [CARD_SOURCE, CARD_FOOTER];
 
 function answerLines({ answers }: Catalogue): SaidLine[] {
   return Object.entries(answers).flatMap(([id, { pieces }]) => {

@@ -3,6 +3,7 @@ import type { AnswerEntry, Catalogue, Text } from '../../lambda/catalogue.ts';
 
 export const smallCatalogue: Catalogue = {
   language: 'en',
+  clinicallyReviewed: false,
   locales: { 'en-CA': { phonemes: true }, 'en-GB': { phonemes: false } },
   sections: [
     { id: 'tea', title: 'Tea', answers: ['tea', 'green-tea'] },

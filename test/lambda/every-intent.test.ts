@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
+import { CARD_SOURCE } from '../../lambda/handlers/turn.ts';
+import { toPlainText, toText } from '../../lambda/lines.ts';
 import type { Reply } from '../../lambda/reply.ts';
 import { intentRequest } from '../helpers/requests.ts';
 import { spokenProblems } from '../helpers/responses.ts';
-import { createTestSkill, LOCALES } from '../helpers/skill.ts';
+import { createTestSkill, languageOf, LOCALES } from '../helpers/skill.ts';
 
 const { invoke, replies, logs } = createTestSkill();
 
@@ -50,6 +52,17 @@ describe('a question ends the reply exactly where the microphone is open', () =>
     const speech = JSON.stringify(response.outputSpeech).replace(/<[^>]*>/g, '');
     expect(speech.endsWith('?"}')).toBe(response.shouldEndSession === false);
   });
+});
+
+test('a card names the source of its facts where they have one, and only there', async () => {
+  const { catalogue } = languageOf('en-CA');
+  const source = toPlainText(toText(catalogue, CARD_SOURCE));
+  for (const [name, target] of Object.entries(catalogue.intents)) {
+    const { response } = await invoke(intentRequest(name));
+    const content = response.card?.type === 'Simple' ? response.card.content : '';
+    const isFromPage = catalogue.answers[target.slice(7)]?.source === 'page';
+    expect([name, content?.includes(source)]).toEqual([name, isFromPage]);
+  }
 });
 
 test('an emergency closes the microphone and says whom to call in the first sentence', async () => {

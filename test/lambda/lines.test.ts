@@ -38,9 +38,8 @@ describe('plain text', () => {
     ['a term as it is written', { term: 'Ki-67' }, 'Ki-67'],
     ['a number as it is written', { digits: '1-888-939-3333' }, '1-888-939-3333'],
     ['letters one by one, in capitals', { letters: 'tea' }, 'T, E, A'],
-    ['nothing for a pause', { pauseMs: 300 }, ''],
-  ])('has %s', (_, piece, plain) => {
-    expect(toPlainText([piece])).toBe(plain);
+  ])('has %s', (_, segment, plain) => {
+    expect(toPlainText([segment])).toBe(plain);
   });
 
   test.each(['portal vein', 'Ki-67', 'first-line therapy'])(

@@ -10,7 +10,10 @@ import { createTestSkill } from '../helpers/skill.ts';
  * changed. Each is well-formed, so that it is read.
  */
 const SESSIONS: readonly (readonly [string, object])[] = [
-  ['a place that is gone', { at: { id: 'gone', piece: 3 }, about: 'gone', term: 'gone', heard: ['gone'] }],
+  [
+    'a place that is gone',
+    { at: { id: 'gone', piece: 3 }, about: 'gone', term: 'gone', heard: ['gone'] },
+  ],
   ['a place far into an answer', { at: { id: 'ki-67', piece: 999 } }],
   ['an offer that is gone', { offer: { to: 'answer', id: 'gone', piece: 0 } }],
   ['an offer far into an answer', { offer: { to: 'answer', id: 'ki-67', piece: 999 } }],
@@ -22,7 +25,10 @@ const SESSIONS: readonly (readonly [string, object])[] = [
   ['a reply that is gone', { last: { say: ['gone'], ask: 'gone', reprompt: 'gone' } }],
   ['a question that is gone', { last: { say: ['answer/pump/0'], ask: 'gone', reprompt: null } }],
   ['no reply', { last: { say: [], ask: null, reprompt: null } }],
-  ['names of an object’s workings', { at: { id: 'constructor', piece: 1 }, about: 'toString', term: '__proto__' }],
+  [
+    'names of an object’s workings',
+    { at: { id: 'constructor', piece: 1 }, about: 'toString', term: '__proto__' },
+  ],
   ['many misses', { misses: 999, variants: { noMatch: 999, constructor: 7 } }],
 ];
 

@@ -47,10 +47,34 @@ describe('an evaluation', () => {
     expect(rows.map(({ grade }) => grade)).toEqual(['right', 'wrong', 'right', 'wrong', 'right']);
     const counts = { right: 0, wrong: 0, 'asked-back': 0, 'not-covered': 0 };
     expect(figuresOf(rows)).toEqual([
-      { label: 'in-scope', count: 2, counts: { ...counts, right: 1, wrong: 1 }, answeredAsCovered: 2, urgent: 0 },
-      { label: 'out-of-scope', count: 1, counts: { ...counts, wrong: 1 }, answeredAsCovered: 1, urgent: 0 },
-      { label: 'urgent', count: 1, counts: { ...counts, right: 1 }, answeredAsCovered: 0, urgent: 1 },
-      { label: 'control', count: 1, counts: { ...counts, right: 1 }, answeredAsCovered: 0, urgent: 0 },
+      {
+        label: 'in-scope',
+        count: 2,
+        counts: { ...counts, right: 1, wrong: 1 },
+        answeredAsCovered: 2,
+        urgent: 0,
+      },
+      {
+        label: 'out-of-scope',
+        count: 1,
+        counts: { ...counts, wrong: 1 },
+        answeredAsCovered: 1,
+        urgent: 0,
+      },
+      {
+        label: 'urgent',
+        count: 1,
+        counts: { ...counts, right: 1 },
+        answeredAsCovered: 0,
+        urgent: 1,
+      },
+      {
+        label: 'control',
+        count: 1,
+        counts: { ...counts, right: 1 },
+        answeredAsCovered: 0,
+        urgent: 0,
+      },
     ]);
   });
 

@@ -27,11 +27,23 @@ describe('a question is graded by what it asks for', () => {
     ['in scope, asked back', inScope, 'clarify', null, 'asked-back'],
     ['in scope, not answered', inScope, 'not-covered', null, 'not-covered'],
     ['in scope, taken for an emergency', inScope, 'urgent', null, 'wrong'],
-    ['in scope, asked back with leave', { ...inScope, behaviour: 'clarify-ok' }, 'clarify', null, 'right'],
+    [
+      'in scope, asked back with leave',
+      { ...inScope, behaviour: 'clarify-ok' },
+      'clarify',
+      null,
+      'right',
+    ],
     ['near, not covered', near, 'not-covered', null, 'right'],
     ['near, for the care team', near, 'advice', null, 'right'],
     ['near, answered', near, 'answer', 'hai', 'wrong'],
-    ['near, answered with leave', { ...near, part: 'hai', also_ok: ['in-scope'] }, 'answer', 'hai', 'right'],
+    [
+      'near, answered with leave',
+      { ...near, part: 'hai', also_ok: ['in-scope'] },
+      'answer',
+      'hai',
+      'right',
+    ],
     ['out of scope, not covered', outOfScope, 'not-covered', null, 'right'],
     ['out of scope, anything but an answer', outOfScope, 'control', null, 'right'],
     ['out of scope, answered', outOfScope, 'definition', 'hai', 'wrong'],
@@ -45,7 +57,13 @@ describe('a question is graded by what it asks for', () => {
     ['to be asked back, and was', mustClarify, 'clarify', null, 'right'],
     ['to be asked back, but answered', mustClarify, 'answer', 'hai', 'wrong'],
     ['to be asked back, but not covered', mustClarify, 'not-covered', null, 'not-covered'],
-    ['to be asked back, or not covered', { ...mustClarify, also_ok: ['near'] }, 'not-covered', null, 'right'],
+    [
+      'to be asked back, or not covered',
+      { ...mustClarify, also_ok: ['near'] },
+      'not-covered',
+      null,
+      'right',
+    ],
   ])('%s', (_, question, outcome, section, graded) => {
     expect(grade(question, outcome, section)).toBe(graded);
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { TurnRecord } from '../../simulator/conversation.ts';
 import { launchRequest } from '../helpers/requests.ts';
@@ -11,6 +12,9 @@ import { PROJECT } from '../helpers/temporary-project.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chemo-guide-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+// Each call is a process of its own, and a busy machine is slow to start one.
+jest.setTimeout(60_000);
 
 const text = expect.any(String);
 /** The public keys of a turn, in their order, and what stands under them. */
@@ -43,7 +47,10 @@ function ask(args: readonly string[], input = ''): string {
 }
 
 function turnsIn(output: string): TurnRecord[] {
-  return output.trim().split('\n').map((line) => JSON.parse(line) as TurnRecord);
+  return output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as TurnRecord);
 }
 
 describe('in the terminal', () => {
@@ -85,10 +92,9 @@ describe('in the terminal', () => {
 });
 
 describe('called in a way that it does not know', () => {
-  const argv = process.argv;
   afterEach(() => {
-    process.argv = argv;
     jest.restoreAllMocks();
+    jest.resetModules();
   });
 
   test.each([
@@ -96,14 +102,15 @@ describe('called in a way that it does not know', () => {
     ['an unknown option', ['--nonsense']],
     ['an option without its value', ['--locale']],
     ['a file that is not there', ['--envelope', join(folder, 'nowhere.json')]],
-    ['a file that is no JSON', ['--envelope', fileURLToPath(new URL('LICENSE', PROJECT))]],
+    ['a file that is no JSON', ['--envelope', fileURLToPath(import.meta.url)]],
   ])('it says how it is used, and exits with 2: %s', async (_, args) => {
     const error = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
       throw new Error(`exit ${code}`);
     });
-    process.argv = ['node', 'simulator/main.ts', ...args];
-    jest.resetModules();
+    jest.unstable_mockModule('node:util', () => ({
+      parseArgs: (config: ParseArgsConfig) => parseArgs({ ...config, args }),
+    }));
     await expect(import('../../simulator/main.ts')).rejects.toThrow('exit 2');
     expect(exit.mock.calls).toEqual([[2]]);
     expect(String(error.mock.calls[0]?.[0])).toContain('npm run --silent ask');
