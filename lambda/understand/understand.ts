@@ -31,9 +31,11 @@ const TOO_CLOSE = 0.02;
 /** What the sign of an uncovered topic counts: a closer answer wins. */
 const SIGN_SCORE = 0.8;
 /** The same for a weak sign of a personal decision. */
-const WEAK_SIGN_SCORE = 0.72;
+const WEAK_SIGN_SCORE = 0.68;
 /** A question that names nothing of this guide has to be this close to a sample. */
-const OFF_TOPIC_SCORE = 0.85;
+const OFF_TOPIC_SCORE = 0.79;
+/** An emergency or a decision that no sign gave away has to be this close to a sample. */
+const UNSIGNED_SCORE = 0.85;
 /** What the section that is being heard adds. */
 const TOPIC_BONUS = 0.08;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
@@ -77,7 +79,10 @@ export function understand(
   const only = onlyTerm(names);
   if (only !== null) return { kind: 'term', id: only };
   const chosen = choose(reading, topic);
-  return chosen.kind === 'nothing' ? orTerm(names, words) : chosen;
+  const term = orTerm(names, words);
+  if (chosen.kind === 'nothing') return term;
+  const isGuess = chosen.kind === 'choice' && chosen.options.length === 1;
+  return isGuess && term.kind === 'term' ? term : chosen;
 }
 
 /** One way to read the words. */
@@ -161,14 +166,23 @@ function isPlausible(
 ): boolean {
   const kind = index.kinds[target];
   // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
-  if (kind === 'urgent') return score >= OFF_TOPIC_SCORE && isAboutSomeone(heard, index);
-  if (kind === 'advice') return score >= OFF_TOPIC_SCORE && namesSomeone(heard, index);
+  if (kind === 'urgent') return score >= UNSIGNED_SCORE && isAboutSomeone(heard, index);
+  if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard, index);
   if (kind === 'not-covered' || topic !== null || score >= OFF_TOPIC_SCORE) return true;
-  return names.some((name) => name.startsWith('#') || index.topics.has(name));
+  if (names.some((name) => name.startsWith('#'))) return true;
+  // A word that nobody knows makes it a question about something else, whatever the rest is.
+  return names.some((name) => index.topics.has(name)) && names.every((name) => isWord(name, index));
 }
 
 function isKnown(token: string, index: Searchable): boolean {
   return /^[#=?]/.test(token) || index.tokenIds.has(token);
+}
+
+/** A word of the samples, or one that everyone uses. */
+function isWord(token: string, index: Searchable): boolean {
+  return (
+    isKnown(token, index) || index.commonStems.has(token) || Object.hasOwn(index.similar, token)
+  );
 }
 
 /** Terms, and classes of words that the guide does not cover. */
