@@ -14,7 +14,7 @@ const SAFETY_ORDER = ['urgent', 'advice', 'not-covered'] as const;
 
 export function buildUnderstanding(content: Content): UnderstandingIndex {
   const forms = formsOf(content);
-  const formIndex = { forms, ...buildFormIndex({ forms }) };
+  const formIndex = buildFormIndex({ forms });
   const entries = [
     ...content.answers.map(({ value }) => ({
       target: `answer/${value.id}`,

@@ -44,6 +44,13 @@ function answersFrom(catalogue: Catalogue, id: string): readonly string[] {
   return index < 0 ? [] : all.slice(index);
 }
 
+/** The guide's order, put together once for each catalogue. */
+const orders = new WeakMap<Catalogue, readonly string[]>();
+
 function allAnswers(catalogue: Catalogue): readonly string[] {
-  return catalogue.sections.flatMap((section) => section.answers);
+  const known = orders.get(catalogue);
+  if (known !== undefined) return known;
+  const order = catalogue.sections.flatMap((section) => section.answers);
+  orders.set(catalogue, order);
+  return order;
 }

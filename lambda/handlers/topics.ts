@@ -3,18 +3,25 @@ import type { Catalogue, SectionEntry } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
 import { ask, reply, type Turn } from './turn.ts';
 
-const TOPICS_AT_ONCE = 3;
+const FILL_NAMES = ['first', 'second', 'third'] as const;
+const TOPICS_AT_ONCE = FILL_NAMES.length;
 
 /** Lists the topics from number `from` on; after the last ones it begins again. */
 export function sayTopics(turn: Turn, from = 0): SpokenReply {
   const { sections } = turn.catalogue;
   const window = topicWindow(turn.catalogue, from);
-  const [first, second, third] = window.map(({ id }) => `section/${id}`);
   const next = from + TOPICS_AT_ONCE;
-  const fills = { first: first ?? '', second: second ?? '', third: third ?? '' };
+  const fills = Object.fromEntries(
+    window.map(({ id }, index) => [FILL_NAMES[index] ?? '', `section/${id}`]),
+  );
   return reply(turn, {
     outcome: 'list',
-    ask: ask(turn, third === undefined ? 'topicsLast' : 'topics', 'topicsReprompt', fills),
+    ask: ask(
+      turn,
+      window.length < TOPICS_AT_ONCE ? 'topicsLast' : 'topics',
+      'topicsReprompt',
+      fills,
+    ),
     offer: { to: 'topics', next: next < sections.length ? next : 0, listed: from },
   });
 }

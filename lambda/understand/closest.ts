@@ -1,5 +1,4 @@
 /** Scores what a question may ask for by the samples that are closest to it. */
-import { entryOf } from '../catalogue.ts';
 import type { UnderstandingIndex } from './index-file.ts';
 
 export interface Candidate {
@@ -14,8 +13,14 @@ export interface SampleIndex {
   /** Token to its tokenId in the index's `tokens`. */
   readonly tokenIds: ReadonlyMap<string, number>;
   readonly commonStems: ReadonlySet<string>;
+  /** Stem to the token that is used alike. */
+  readonly similarTo: ReadonlyMap<string, UnderstandingIndex['similar'][string]>;
   /** For each token the samples that have it. */
   readonly samplesOf: readonly Uint16Array[];
+  /** 1 for the tokens that more than one sample in ten has. */
+  readonly isFrequent: Uint8Array;
+  /** For each of those tokens 1 where a sample has it. */
+  readonly hasFrequent: ReadonlyMap<number, Uint8Array>;
   /** For each sample the sum of its tokens' weights. */
   readonly sampleWeights: Float64Array;
   /** For each sample its target. */
@@ -50,6 +55,8 @@ const LACKS_TERM = 0.75;
 const LACKS_CHEMO = 0.9;
 /** A target whose closest sample is further away than this is none. */
 const LEAST_CLOSENESS = 0.3;
+/** A token is frequent if more than one sample in so many has it. */
+const FREQUENT = 10;
 /** How far a question is believed that has one ordinary word only. */
 const ONE_WORD = 0.78;
 
@@ -67,9 +74,22 @@ export function buildSampleIndex(index: UnderstandingIndex): SampleIndex {
       sampleWeights[sample] = (sampleWeights[sample] ?? 0) + (weights[tokenId] ?? 0);
     }
   }
+  const isFrequent = Uint8Array.from(samplesOf, (list) =>
+    list.length * FREQUENT > samples.length ? 1 : 0,
+  );
+  const hasFrequent = new Map<number, Uint8Array>();
+  for (const [tokenId, list] of samplesOf.entries()) {
+    if (isFrequent[tokenId] !== 1) continue;
+    const has = new Uint8Array(samples.length);
+    for (const sample of list) has[sample] = 1;
+    hasFrequent.set(tokenId, has);
+  }
   return {
+    isFrequent,
+    hasFrequent,
     tokenIds: new Map(tokens.map((token, tokenId) => [token, tokenId])),
     commonStems: new Set(index.common.split(' ')),
+    similarTo: new Map(Object.entries(index.similar)),
     samplesOf: samplesOf.map((list) => Uint16Array.from(list)),
     sampleWeights,
     targetOf,
@@ -101,7 +121,8 @@ export function findCandidates(
   const isThin = asked.tokenIds.length === 1 && index.tokens[only]?.startsWith('#') !== true;
   const belief = isThin ? ONE_WORD : 1;
   const candidates: Candidate[] = [];
-  for (const [target, closeness] of closest.entries()) {
+  for (let target = 0; target < closest.length; target++) {
+    const closeness = closest[target] ?? 0;
     if (closeness < LEAST_CLOSENESS) continue;
     const { covered, lack } = coverage(target, asked, index);
     const score = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
@@ -119,8 +140,9 @@ function weigh(names: readonly string[], index: UnderstandingIndex & SampleIndex
   const weights: number[] = [];
   let total = 0;
   for (const name of new Set(names)) {
-    const similar = index.tokenIds.has(name) ? undefined : entryOf(index.similar, name);
-    const tokenId = index.tokenIds.get(name) ?? similar?.[0];
+    const own = index.tokenIds.get(name);
+    const similar = own === undefined ? index.similarTo.get(name) : undefined;
+    const tokenId = own ?? similar?.[0];
     if (tokenId === undefined) {
       const isWord = index.commonStems.has(name) || /^[#=]/.test(name);
       total += isWord ? COMMON_WEIGHT : UNKNOWN_WEIGHT;
@@ -142,13 +164,22 @@ function closestSamples(
 ) {
   const { shared, targetOf, sampleWeights } = index;
   const touched: number[] = [];
-  for (const [n, tokenId] of tokenIds.entries()) {
+  const add = (n: number): void => {
+    const samples = index.samplesOf[tokenIds[n] ?? 0] ?? [];
     const weight = weights[n] ?? 0;
-    for (const sample of index.samplesOf[tokenId] ?? []) {
+    for (const sample of samples) {
       if (shared[sample] === 0) touched.push(sample);
       shared[sample] = (shared[sample] ?? 0) + weight;
     }
+  };
+  // Tokens that very many samples have tell little: they count only for samples with another token.
+  const frequent: number[] = [];
+  for (let n = 0; n < tokenIds.length; n++) {
+    if (index.isFrequent[tokenIds[n] ?? 0] === 1) frequent.push(n);
+    else add(n);
   }
+  if (touched.length === 0) frequent.forEach(add);
+  else for (const n of frequent) addToTouched(tokenIds[n] ?? 0, weights[n] ?? 0, touched, index);
   const closest = new Float64Array(index.targets.length);
   for (const sample of touched) {
     const both = shared[sample] ?? 0;
@@ -159,6 +190,18 @@ function closestSamples(
     if (closeness > (closest[target] ?? 0)) closest[target] = closeness;
   }
   return closest;
+}
+
+function addToTouched(
+  tokenId: number,
+  weight: number,
+  touched: readonly number[],
+  { shared, hasFrequent }: SampleIndex,
+): void {
+  const has = hasFrequent.get(tokenId);
+  for (const sample of touched) {
+    if (has?.[sample] === 1) shared[sample] = (shared[sample] ?? 0) + weight;
+  }
 }
 
 function coverage(

@@ -13,16 +13,12 @@ export interface Heard {
   readonly marks: readonly string[];
 }
 
-/** A phrase of a sign, to be found by its first stem. */
-interface Phrase {
-  readonly sign: number;
-  /** The part that it is an alternative of; -1 if it must not be there. */
-  readonly part: number;
-  readonly stems: readonly string[];
-}
-
 export interface SignIndex {
-  readonly phrasesOf: ReadonlyMap<string, readonly Phrase[]>;
+  /**
+   * First stem, or first two stems, of a phrase to the signs that it may give away: those in whose
+   * rarest part it stands.
+   */
+  readonly signsFrom: ReadonlyMap<string, readonly number[]>;
   readonly peopleWords: ReadonlySet<string>;
 }
 
@@ -39,20 +35,25 @@ const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never']);
 const OWNS = /^(?:have|having|had|got)$/;
 
 export function buildSignIndex({ signs, people }: UnderstandingIndex): SignIndex {
-  const phrasesOf = new Map<string, Phrase[]>();
-  const add = (sign: number, part: number, stems: readonly string[]): void => {
-    const [first = ''] = stems;
-    const phrases = phrasesOf.get(first) ?? [];
-    phrases.push({ sign, part, stems });
-    phrasesOf.set(first, phrases);
-  };
-  for (const [sign, { parts, not }] of signs.entries()) {
-    for (const [part, alternatives] of parts.entries()) {
-      for (const stems of alternatives) add(sign, part, stems);
-    }
-    for (const stems of not) add(sign, -1, stems);
+  const timesUsed = new Map<string, number>();
+  for (const start of signs.flatMap(({ parts }) => parts.flat().map(startOf))) {
+    timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
   }
-  return { phrasesOf, peopleWords: new Set(people) };
+  const signsFrom = new Map<string, number[]>();
+  for (const [sign, { parts }] of signs.entries()) {
+    const useOf = (part: Sign['parts'][number]): number =>
+      Math.max(...part.map((phrase) => timesUsed.get(startOf(phrase)) ?? 0));
+    const [rarest = []] = parts.toSorted((one, other) => useOf(one) - useOf(other));
+    for (const start of new Set(rarest.map(startOf))) {
+      signsFrom.set(start, [...(signsFrom.get(start) ?? []), sign]);
+    }
+  }
+  return { signsFrom, peopleWords: new Set(people) };
+}
+
+/** What a phrase is found by. */
+function startOf(phrase: readonly string[]): string {
+  return phrase.slice(0, 2).join(' ');
 }
 
 export function hear(words: readonly string[], marks: readonly string[]): Heard {
@@ -61,32 +62,45 @@ export function hear(words: readonly string[], marks: readonly string[]): Heard 
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
 export function findSigns(heard: Heard, index: UnderstandingIndex & SignIndex): FoundSigns {
-  const parts = new Map<number, number>();
-  const ruledOut = new Set<number>();
-  const note = ({ sign, part }: Phrase, at: number): void => {
-    if (part < 0) ruledOut.add(sign);
-    else if (at < 0 || index.signs[sign]?.kind !== 'urgent' || !isDenied(heard, at)) {
-      parts.set(sign, (parts.get(sign) ?? 0) | (1 << part));
-    }
+  const { stems, marks } = heard;
+  const possible = new Set<number>();
+  const addFrom = (start: string): void => {
+    for (const sign of index.signsFrom.get(start) ?? []) possible.add(sign);
   };
-  for (const [at, stem] of heard.stems.entries()) {
-    for (const phrase of index.phrasesOf.get(stem) ?? []) {
-      if (phrase.stems.every((other, n) => heard.stems[at + n] === other)) note(phrase, at);
-    }
+  for (let at = 0; at < stems.length; at++) {
+    addFrom(stems[at] ?? '');
+    if (at + 1 < stems.length) addFrom(`${stems[at]} ${stems[at + 1]}`);
   }
-  for (const mark of heard.marks) {
-    for (const phrase of index.phrasesOf.get(mark) ?? []) note(phrase, -1);
-  }
-  const isGeneral = isGeneralQuestion(heard, index);
+  marks.forEach(addFrom);
   const found: FoundSigns = {};
-  for (const sign of [...parts.keys()].sort((a, b) => a - b)) {
-    const entry = index.signs[sign];
-    if (entry === undefined || ruledOut.has(sign)) continue;
-    if (parts.get(sign) !== 2 ** entry.parts.length - 1) continue;
-    if (entry.kind === 'urgent' && isGeneral) continue;
-    found[entry.isWeak ? 'weak-advice' : entry.kind] ??= entry.id;
+  for (const number of [...possible].sort((a, b) => a - b)) {
+    const sign = index.signs[number];
+    if (sign === undefined) continue;
+    const kind = sign.isWeak ? 'weak-advice' : sign.kind;
+    if (found[kind] === undefined && isThere(sign, heard)) found[kind] = sign.id;
   }
+  if (found.urgent !== undefined && isGeneralQuestion(heard, index)) delete found.urgent;
   return found;
+}
+
+function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
+  const isSaid = (phrase: readonly string[]): boolean => findPhrase(phrase, heard) !== null;
+  const isReported = (phrase: readonly string[]): boolean => {
+    const at = findPhrase(phrase, heard);
+    return at !== null && !isDenied(heard, at);
+  };
+  const fits = kind === 'urgent' ? isReported : isSaid;
+  return parts.every((alternatives) => alternatives.some(fits)) && !not.some(isSaid);
+}
+
+/** Where a phrase begins; null if it is not there. A mark stands nowhere: 0. */
+function findPhrase(phrase: readonly string[], { stems, marks }: Heard): number | null {
+  const [first = ''] = phrase;
+  if (/^[#@]/.test(first)) return marks.includes(first) ? 0 : null;
+  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
+    if (phrase.every((stem, n) => stems[at + n] === stem)) return at;
+  }
+  return null;
 }
 
 /** Whether somebody is spoken about at all. */

@@ -4,6 +4,7 @@
  */
 import { doubleMetaphone } from 'double-metaphone';
 import type { UnderstandingIndex } from './index-file.ts';
+import { remember } from './remember.ts';
 
 export interface SoundAlike {
   readonly term: string;
@@ -40,7 +41,7 @@ interface Sound {
 export interface SoundIndex {
   /** By the whole code. */
   readonly soundsOf: ReadonlyMap<string, readonly Sound[]>;
-  /** By the first sound, and by the second where the first differs: "1K", "2M". */
+  /** The terms that share the first or the second of two sounds, and those that share the first. */
   readonly soundsFrom: ReadonlyMap<string, readonly Sound[]>;
 }
 
@@ -52,26 +53,25 @@ export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>):
     term,
   }));
   const soundsOf = new Map<string, Sound[]>();
-  const soundsFrom = new Map<string, Sound[]>();
-  const add = (map: Map<string, Sound[]>, key: string, sound: Sound): void => {
-    map.set(key, [...(map.get(key) ?? []), sound]);
-  };
   for (const sound of termSounds) {
-    add(soundsOf, sound.code, sound);
-    add(soundsFrom, `1${sound.code.charAt(0)}`, sound);
-    add(soundsFrom, `2${sound.code.charAt(1)}`, sound);
+    soundsOf.set(sound.code, [...(soundsOf.get(sound.code) ?? []), sound]);
+  }
+  const signs = [...new Set(termSounds.flatMap(({ code }) => [...code]))];
+  const soundsFrom = new Map<string, readonly Sound[]>();
+  for (const first of signs) {
+    const sameFirst = termSounds.filter(({ code }) => code.startsWith(first));
+    soundsFrom.set(first, sameFirst);
+    for (const second of signs) {
+      const same = termSounds.filter(({ code }) => code[0] === first || code[1] === second);
+      soundsFrom.set(first + second, same);
+    }
   }
   return { soundsOf, soundsFrom };
 }
 
 /** The terms that share the first or the second sound: mis-heard words begin much like the term. */
-function soundsLike(code: string, { soundsFrom }: SoundIndex): Sound[] {
-  const first = code.charAt(0);
-  const second = soundsFrom.get(`2${code.charAt(1)}`) ?? [];
-  return [
-    ...(soundsFrom.get(`1${first}`) ?? []),
-    ...second.filter((sound) => sound.code.charAt(0) !== first),
-  ];
+function soundsLike(code: string, { soundsFrom }: SoundIndex): readonly Sound[] {
+  return soundsFrom.get(code.slice(0, 2)) ?? soundsFrom.get(code.charAt(0)) ?? [];
 }
 
 function soundSet(code: string): number {
@@ -90,12 +90,12 @@ function countOnes(bits: number): number {
  * The sound code of a word or of words written as one. Sounds that recognisers mix up are one: "j" and
  * "sh", "th" and "t"; a doubled sound is one too.
  */
-export function soundCode(letters: string): string {
-  return doubleMetaphone(letters)[0]
+export const soundCode = remember((letters: string) =>
+  doubleMetaphone(letters)[0]
     .replace(/J/g, 'X')
     .replace(/0/g, 'T')
-    .replace(/(.)\1+/g, '$1');
-}
+    .replace(/(.)\1+/g, '$1'),
+);
 
 /**
  * The run of words that sounds most like a term. A run that begins or ends with an odd word, one that
@@ -108,6 +108,7 @@ export function findSoundAlike(
   index: SoundIndex,
 ): SoundAlike | null {
   let best: SoundAlike | null = null;
+  let least = 0;
   const codes = words.map(soundCode);
   for (let start = 0; start < words.length; start++) {
     let letters = '';
@@ -120,9 +121,15 @@ export function findSoundAlike(
       code = join(code, codes[end] ?? '');
       if (code.length < SHORTEST_CODE || (!isOdd && end === start)) continue;
       const found = isOdd
-        ? closestTerm(code, letters, SOUNDS_ALIKE, soundsLike(code, index))
-        : closestTerm(code, letters, ALMOST_THE_SAME, index.soundsOf.get(code) ?? []);
-      if (found !== null && found.likeness > (best?.likeness ?? 0)) {
+        ? closestTerm(code, letters, Math.max(SOUNDS_ALIKE, least), soundsLike(code, index))
+        : closestTerm(
+            code,
+            letters,
+            Math.max(ALMOST_THE_SAME, least),
+            index.soundsOf.get(code) ?? [],
+          );
+      if (found !== null && found.likeness > least) {
+        least = found.likeness;
         best = { ...found, start, length: end - start + 1 };
       }
     }

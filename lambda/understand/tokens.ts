@@ -1,7 +1,7 @@
 /** From words to the tokens that are compared: terms and synonyms as one token each, the rest as stems. */
 import { stemmer } from 'stemmer';
-import { entryOf } from '../catalogue.ts';
 import type { UnderstandingIndex } from './index-file.ts';
+import { remember } from './remember.ts';
 
 /** A token and the words that it was read from. */
 export interface Token {
@@ -11,21 +11,12 @@ export interface Token {
 }
 
 export interface FormIndex {
+  readonly tokenOf: ReadonlyMap<string, string>;
   /** A form's first word to the number of words in the longest such form. */
   readonly longestFrom: ReadonlyMap<string, number>;
 }
 
-/** Stems that were made already; people say the same few thousand words. */
-const stems = new Map<string, string>();
-const MOST_STEMS = 5000;
-
-export function toStem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const stem = stemmer(word);
-  if (stems.size < MOST_STEMS) stems.set(word, stem);
-  return stem;
-}
+export const toStem = remember(stemmer);
 
 export function buildFormIndex({ forms }: Pick<UnderstandingIndex, 'forms'>): FormIndex {
   const longestFrom = new Map<string, number>();
@@ -34,14 +25,11 @@ export function buildFormIndex({ forms }: Pick<UnderstandingIndex, 'forms'>): Fo
     const first = words[0] ?? '';
     longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, words.length));
   }
-  return { longestFrom };
+  return { tokenOf: new Map(Object.entries(forms)), longestFrom };
 }
 
 /** The tokens of an utterance's words; the longest form that fits wins, ignored words give none. */
-export function toTokens(
-  words: readonly string[],
-  index: Pick<UnderstandingIndex, 'forms'> & FormIndex,
-): Token[] {
+export function toTokens(words: readonly string[], index: FormIndex): Token[] {
   const tokens: Token[] = [];
   for (let start = 0; start < words.length;) {
     const found = longestFormAt(words, start, index);
@@ -56,12 +44,12 @@ export function toTokens(
 function longestFormAt(
   words: readonly string[],
   start: number,
-  { forms, longestFrom }: Pick<UnderstandingIndex, 'forms'> & FormIndex,
+  { tokenOf, longestFrom }: FormIndex,
 ): { token: string; length: number } | null {
   const longest = longestFrom.get(words[start] ?? '') ?? 0;
   for (let length = Math.min(longest, words.length - start); length > 0; length--) {
     const form = length === 1 ? (words[start] ?? '') : words.slice(start, start + length).join(' ');
-    const token = entryOf(forms, form);
+    const token = tokenOf.get(form);
     if (token !== undefined) return { token, length };
   }
   return null;

@@ -180,9 +180,7 @@ function isKnown(token: string, index: Searchable): boolean {
 
 /** A word of the samples, or one that everyone uses. */
 function isWord(token: string, index: Searchable): boolean {
-  return (
-    isKnown(token, index) || index.commonStems.has(token) || Object.hasOwn(index.similar, token)
-  );
+  return isKnown(token, index) || index.commonStems.has(token) || index.similarTo.has(token);
 }
 
 /** Terms, and classes of words that the guide does not cover. */
@@ -205,10 +203,7 @@ function findInContext(
   const plain = findCandidates(names, index);
   const about = topic === null ? undefined : index.about[topic.section];
   const namesATerm = names.some((token) => token.startsWith('#') && token !== '#chemotherapy');
-  const isForeign = !names.some(
-    (name) =>
-      isKnown(name, index) || index.commonStems.has(name) || Object.hasOwn(index.similar, name),
-  );
+  const isForeign = !names.some((name) => isWord(name, index));
   if (topic === null || about === undefined || isForeign || (namesATerm && !leansBack))
     return plain;
   const inTopic = findCandidates([...names, `#${about}`], index);

@@ -41,7 +41,6 @@ describe('a writer’s text becomes pieces', () => {
     ['the longest term', 'the hepatic artery', ['the ', { term: 'hepatic artery' }]],
     ['no term inside a word', 'HAIR and SHAI', ['HAIR and SHAI']],
     ['a place to fill in', 'Hear {offer}?', ['Hear ', { fill: 'offer' }, '?']],
-    ['a pause', 'One. {pause}Two.', ['One. ', { pauseMs: 500 }, 'Two.']],
     ['a phone number', 'Call 1-888-555-0100.', ['Call ', { digits: '1-888-555-0100' }, '.']],
     ['nothing of nothing', ' ', []],
   ])('%s', (_, text, pieces) => {

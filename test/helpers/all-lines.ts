@@ -57,7 +57,7 @@ function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
     Array.from({ length: pieces }, (_, piece) => `answer/${id}/${piece}/offer`),
   );
   const words = Object.keys(terms).map((id) => `term/${id}/word`);
-  const names = [...words, ...offers];
+  const names = [...words, ...Object.keys(answers).map((id) => `answer/${id}/name`)];
   const topics = sections.map(({ id }) => `section/${id}`);
   const threes = topics.map((first, index) => ({
     first,

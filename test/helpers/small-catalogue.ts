@@ -17,8 +17,8 @@ export const smallCatalogue: Catalogue = {
     plates: answer('cake', { leadsTo: 'questions' }),
   },
   terms: {
-    scone: { word: 'scone', section: 'cake', answer: 'cake' },
-    tannin: { word: 'tannin', section: 'tea', answer: null },
+    scone: { word: 'scone', section: 'cake', answer: 'cake', leadsTo: null },
+    tannin: { word: 'tannin', section: 'tea', answer: null, leadsTo: null },
   },
   safety: { scald: { kind: 'urgent', closest: null } },
   questions: ['milk', 'sugar'],

@@ -9,13 +9,19 @@ const position = (id: string) => ({ position: { words: id, ids: [id] } });
 
 describe('a word that is known', () => {
   test.each([
-    ['AskAboutTermIntent', 'answer', 'liver-catheter'],
+    ['AskAboutTermIntent', 'definition', null],
     ['DefineTermIntent', 'definition', null],
     ['SpellTermIntent', 'control', null],
   ])('%s tells about it', async (intent, outcome, answerId) => {
     const { reply } = await beginTalk().ask(intent, { term: catheter });
     expect(reply).toMatchObject({ outcome, answerId });
     expect(reply.session.term).toBe('catheter');
+  });
+
+  test('that has an answer of its own is answered', async () => {
+    const lipiodol = { words: 'lipiodol', ids: ['lipiodol'] };
+    const { reply } = await beginTalk().ask('AskAboutTermIntent', { term: lipiodol });
+    expect(reply).toMatchObject({ outcome: 'answer', answerId: 'oily-mix' });
   });
 
   test('that has no answer of its own is defined', async () => {

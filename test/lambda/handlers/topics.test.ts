@@ -10,7 +10,7 @@ const first = { position: { words: 'first', ids: ['1'] } };
 describe.each(LANGUAGES)('the topics in $locale', ({ catalogue, locale }) => {
   const sections = catalogue.sections.map(({ id }) => id);
 
-  test('are all named, three at a time, by going on', async () => {
+  test('are all named, three at a time and the last ones two, by going on', async () => {
     const talk = beginTalk({}, locale);
     const named = new Set<string>();
     let { reply } = await talk.ask('ListTopicsIntent');
@@ -18,7 +18,7 @@ describe.each(LANGUAGES)('the topics in $locale', ({ catalogue, locale }) => {
       const fills = Array.isArray(reply.ask?.line)
         ? Object.values(reply.ask.line[1] as object)
         : [];
-      expect(fills).toHaveLength(3);
+      expect([2, 3]).toContain(fills.length);
       for (const fill of fills) named.add(String(fill).replace('section/', ''));
       ({ reply } = await talk.ask('TellMoreIntent'));
     }
