@@ -62,6 +62,7 @@ function toAnswerEntry(
     source: answer.source,
     pieces: 1 + (answer.more ?? []).length,
     related: answer.related ?? [],
+    isAside: answer.aside ?? false,
     terms: hardTerms(answer.say, glossary)
       .filter((id) => id !== 'chemotherapy')
       .sort((a, b) => timesSaid(b) - timesSaid(a)),

@@ -39,6 +39,7 @@ const answerSchema = z.strictObject({
   ),
   more: z.array(pieceSchema).optional().describe('Continuations, offered one at a time.'),
   related: z.array(id).optional().describe('Answers to offer when the section was heard.'),
+  aside: z.boolean().optional().describe('True: answered when it is asked for, never offered.'),
   leadsTo: z.enum(['questions']).optional().describe('Offers the questions for the doctor.'),
 });
 

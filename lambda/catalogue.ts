@@ -57,6 +57,8 @@ export interface AnswerEntry {
   readonly related: readonly string[];
   /** Ids of the terms that it says and that are hard to catch, the rarest in the guide last. */
   readonly terms: readonly string[];
+  /** Whether it is answered when it is asked for and never offered. */
+  readonly isAside: boolean;
   /** Where it leads when all of it was heard, if not to the next answer. */
   readonly leadsTo?: 'questions';
 }

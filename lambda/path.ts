@@ -20,7 +20,8 @@ export function offerAfter(
   const answer = entryOf(catalogue.answers, place.id);
   if (answer === undefined) return null;
   if (place.piece + 1 < answer.pieces) return { id: place.id, piece: place.piece + 1 };
-  const isNew = (id: string): boolean => id !== place.id && !heard.includes(id);
+  const isNew = (id: string): boolean =>
+    id !== place.id && !heard.includes(id) && catalogue.answers[id]?.isAside !== true;
   const rest = answersFrom(catalogue, place.id).slice(1);
   const inSection = rest.filter((id) => catalogue.answers[id]?.section === answer.section);
   const next = [...inSection, ...answer.related, ...rest].find(isNew);

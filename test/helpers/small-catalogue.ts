@@ -46,5 +46,5 @@ export const smallCatalogue: Catalogue = {
 };
 
 function answer(section: string, parts: Partial<AnswerEntry>): AnswerEntry {
-  return { title: 'Title', section, source: 'page', pieces: 1, related: [], terms: [], ...parts };
+  return { title: 'Title', section, source: 'page', pieces: 1, related: [], isAside: false, terms: [], ...parts };
 }
