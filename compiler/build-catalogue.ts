@@ -118,6 +118,7 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
       spoken(`term/${id}/word`, word),
       spoken(`term/${id}/means`, means),
       [`term/${id}/letters`, [{ letters: word }]],
+      [`term/${id}/slowly`, [{ slow: word }]],
       ...mistakenFor.flatMap((other, number): [string, Text][] => [
         [`term/${id}/mistaken/${number}`, [other.word]],
         spoken(`term/${id}/mistaken/${number}/is`, other.is),
@@ -143,7 +144,8 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
 /** A title as a name in a sentence: "a low Ki-67", "HAI or chemoembolization". */
 function toName(title: string): string {
   const name = title.replace(/\s*\([^)]*\)/g, '');
-  const isWord = /^\p{Lu}\p{Ll}*(?:\s|$)/u.test(name);
+  // "Chemo drugs" begins with a word, "Cancer Information Service" and "Harold Johns" are names.
+  const isWord = /^\p{Lu}\p{Ll}*(?:\s(?!\p{Lu}\p{Ll})|$)/u.test(name);
   return isWord ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 

@@ -6,6 +6,7 @@
  *   answer/<id>/<n>/offer     how that piece is offered ("how the drug stays near the tumour")
  *   answer/<id>/title         the title of its card; …/name the same in a sentence
  *   term/<id>/word            the term as it is written; …/means its definition; …/letters spelled
+ *   term/<id>/slowly          the term, drawn out
  *   term/<id>/mistaken/<n>    a word that it is mistaken for; …/is what that is
  *   question/<id>             a question for the doctor
  *   section/<id>              a section's name
@@ -24,6 +25,8 @@ export type Segment =
   | { readonly term: string }
   /** A phone number, said digit by digit. */
   | { readonly digits: string }
+  /** A glossary term, drawn out. */
+  | { readonly slow: string }
   /** A word, said letter by letter. */
   | { readonly letters: string }
   /** A place where a prompt takes in another text. */

@@ -5,7 +5,7 @@ import type { Offer, Session, Spoken } from './session.ts';
 
 /** The session with only what the catalogue has. */
 export function keepKnown(session: Session, catalogue: Catalogue): Session {
-  const { at, about, offer, term, last, heard } = session;
+  const { at, about, offer, term, last, heard, kept, question } = session;
   return {
     ...session,
     at: at !== null && hasPiece(catalogue, at.id, at.piece) ? at : null,
@@ -14,6 +14,8 @@ export function keepKnown(session: Session, catalogue: Catalogue): Session {
     term: term !== null && entryOf(catalogue.terms, term) ? term : null,
     last: last === null ? null : knownSpoken(last, catalogue),
     heard: heard.filter((id) => entryOf(catalogue.answers, id)),
+    question: question !== null && catalogue.questions.includes(question) ? question : null,
+    kept: kept.filter((id) => catalogue.questions.includes(id)),
   };
 }
 
@@ -29,6 +31,9 @@ function knownOffer(offer: Offer, catalogue: Catalogue): Offer | null {
       return offer.index < catalogue.questions.length ? offer : null;
     case 'topics':
       return Math.max(offer.next, offer.listed ?? 0) < catalogue.sections.length ? offer : null;
+    case 'kept':
+    case 'forget':
+      return offer;
     case 'choice': {
       const options = offer.options.filter((option) => isOption(option, catalogue));
       return options.length === 0 ? null : { ...offer, options };

@@ -26,6 +26,7 @@ export function lettersOf(word: string): string[] {
 function toPlainSegment(segment: Segment): string {
   if (typeof segment === 'string') return segment;
   if ('term' in segment) return segment.term;
+  if ('slow' in segment) return segment.slow;
   if ('digits' in segment) return segment.digits;
   if ('letters' in segment) return lettersOf(segment.letters).join(', ').toUpperCase();
   return '';

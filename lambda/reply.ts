@@ -57,4 +57,9 @@ export interface CanFulfilReply {
   readonly slots: Readonly<Record<string, boolean>>;
 }
 
-export type Reply = SpokenReply | SilentReply | CanFulfilReply;
+/** The listener confirmed to be forgotten: the store is emptied, then they are told how that went. */
+export interface ForgetReply {
+  readonly kind: 'forget';
+}
+
+export type Reply = SpokenReply | SilentReply | CanFulfilReply | ForgetReply;

@@ -4,7 +4,7 @@ import type { canfulfill, Response } from 'ask-sdk-model';
 import { toCard } from './card.ts';
 import { type Catalogue, entryOf } from './catalogue.ts';
 import { toText } from './lines.ts';
-import type { CanFulfilReply, Line, Reply, SpokenReply } from './reply.ts';
+import type { CanFulfilReply, ForgetReply, Line, Reply, SpokenReply } from './reply.ts';
 import { toSpeech, type Voice } from './speech.ts';
 
 /**
@@ -13,7 +13,7 @@ import { toSpeech, type Voice } from './speech.ts';
  */
 export function toResponse(
   builder: ResponseBuilder,
-  reply: Reply,
+  reply: Exclude<Reply, ForgetReply>,
   catalogue: Catalogue,
   locale: string,
 ): Response {
@@ -34,6 +34,7 @@ function toSpokenResponse(
   locale: string,
 ): Response {
   const voice: Voice = {
+    speed: reply.session.speed,
     phonemes: entryOf(catalogue.locales, locale)?.phonemes ?? false,
     pronunciations: catalogue.pronunciations,
   };

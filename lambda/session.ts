@@ -3,16 +3,25 @@
  * and keys only, never what a listener said. Whatever comes back from outside is read with distrust:
  * a part that does not fit is forgotten, the rest is kept.
  */
+import { type Loaded, readLoaded } from './memory/memory.ts';
 import type { Line } from './reply.ts';
 
 /** What a "yes" would lead to. */
 export type Offer =
   | { readonly to: 'answer'; readonly id: string; readonly piece: number }
   | { readonly to: 'question'; readonly index: number }
+  | { readonly to: 'kept'; readonly index: number }
   /** The topics from number `next` on; those from `listed` on were just said. */
   | { readonly to: 'topics'; readonly next: number; readonly listed: number | null }
+  /** Everything that is stored of the listener, to be deleted. */
+  | { readonly to: 'forget' }
   /** One of these was meant: `answer/<id>` or `term/<id>`. */
   | { readonly to: 'choice'; readonly options: readonly string[] };
+
+/** Steps of the speaking rate: 0 is the voice's own. */
+export type Speed = -2 | -1 | 0 | 1 | 2;
+/** Whether an answer stops after its short form or goes on to its continuations. */
+export type Detail = 'short' | 'full';
 
 /** What was said last, for "repeat". */
 export interface Spoken {
@@ -37,6 +46,14 @@ export interface Session {
   /** Questions in a row that the guide could not place. */
   readonly misses: number;
   readonly disclaimed: boolean;
+  readonly speed: Speed;
+  readonly detail: Detail;
+  /** Ids of the questions for the doctor that the listener keeps. */
+  readonly kept: readonly string[];
+  /** Id of the question for the doctor that was read last. */
+  readonly question: string | null;
+  /** What was read from the store in this session; null before it was read. */
+  readonly memory: Loaded | null;
   /** Prompt id to the variant that was used last. */
   readonly variants: Readonly<Record<string, number>>;
 }
@@ -44,6 +61,8 @@ export interface Session {
 /** Answers that are remembered as heard; older ones may be offered again. */
 const MOST_HEARD = 60;
 const MOST_LINES = 6;
+export const SPEEDS: readonly Speed[] = [-2, -1, 0, 1, 2];
+export const MOST_KEPT = 20;
 const LONGEST_KEY = 120;
 
 export const newSession: Session = {
@@ -56,6 +75,11 @@ export const newSession: Session = {
   heard: [],
   misses: 0,
   disclaimed: false,
+  speed: 0,
+  detail: 'short',
+  kept: [],
+  question: null,
+  memory: null,
   variants: {},
 };
 
@@ -76,11 +100,14 @@ export function readSession(attributes: unknown): Session {
     offer: readOffer(given['offer']),
     term: readKey(given['term']),
     last: readSpoken(given['last']),
-    heard: Array.isArray(given['heard'])
-      ? given['heard'].filter((id) => readKey(id) !== null).slice(-MOST_HEARD)
-      : [],
+    heard: readKeys(given['heard']).slice(-MOST_HEARD),
     misses: readCount(given['misses']) ?? 0,
     disclaimed: given['disclaimed'] === true,
+    speed: readSpeed(given['speed']),
+    detail: given['detail'] === 'full' ? 'full' : 'short',
+    kept: readKeys(given['kept']).slice(0, MOST_KEPT),
+    question: readKey(given['question']),
+    memory: readLoaded(given['memory']),
     variants: readVariants(given['variants']),
   };
 }
@@ -99,14 +126,17 @@ function readOffer(value: unknown): Offer | null {
       const place = readPlace(value);
       return place && { to: 'answer', ...place };
     }
-    case 'question': {
+    case 'question':
+    case 'kept': {
       const index = readCount(value['index']);
-      return index === null ? null : { to: 'question', index };
+      return index === null ? null : { to: value['to'], index };
     }
     case 'topics': {
       const next = readCount(value['next']);
       return next === null ? null : { to: 'topics', next, listed: readCount(value['listed']) };
     }
+    case 'forget':
+      return { to: 'forget' };
     case 'choice': {
       const options = Array.isArray(value['options']) ? value['options'].map(readKey) : [];
       const known = options.filter((option) => option !== null).slice(0, 3);
@@ -146,6 +176,15 @@ function readVariants(value: unknown): Record<string, number> {
     return id.length > LONGEST_KEY || variant === null ? [] : [[id, variant] as const];
   });
   return Object.fromEntries(known.slice(0, 100));
+}
+
+function readKeys(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return [...new Set(value.map(readKey).filter((key) => key !== null))];
+}
+
+function readSpeed(value: unknown): Speed {
+  return SPEEDS.find((speed) => speed === value) ?? 0;
 }
 
 function readKey(value: unknown): string | null {

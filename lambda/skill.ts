@@ -5,36 +5,36 @@
 import type { ErrorHandler, HandlerInput, RequestHandler } from 'ask-sdk-core';
 import { SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
-import { type Catalogue, entryOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { decide } from './handlers/decide.ts';
+import { sayForgotten } from './handlers/forget.ts';
 import { ask, reply, type Turn } from './handlers/turn.ts';
-import { errorFields, type Log } from './log.ts';
-import type { Reply } from './reply.ts';
-import { toResponse } from './respond.ts';
+import { intentNameOf, type Language, refusalOf, turnOf } from './incoming.ts';
 import { keepKnown } from './known.ts';
-import { newSession, readSession } from './session.ts';
-import { readSlots } from './slots.ts';
-import type { Topic } from './understand/understand.ts';
-import type { Understanding } from './understand/understanding.ts';
+import { errorFields } from './log.ts';
+import {
+  createSessionStore,
+  type SessionStore,
+  type SessionStoreOptions,
+  withoutMemory,
+} from './memory/session-store.ts';
+import type { ForgetReply, Reply } from './reply.ts';
+import { toResponse } from './respond.ts';
+import type { Session } from './session.ts';
 
-/** Understands a question in one language. */
-export type Understand = (question: string, topic: Topic | null) => Understanding;
+export type { Language, Understand } from './incoming.ts';
 
-export interface Language {
-  readonly catalogue: Catalogue;
-  /** Reads the index of the free-speech understanding; called only when a request needs it. */
-  readonly readUnderstanding: () => Understand;
-}
-
-export interface SkillOptions {
+export interface SkillOptions extends SessionStoreOptions {
   /** Gives the language of a locale; a locale that no language has gets the default one. */
   readonly languageOf: (locale: string) => Language;
   /** Where set, requests that are meant for another skill are refused. */
   readonly skillId?: string;
-  readonly log: Log;
   /** Hears of every decided reply; the simulator prints from it. */
-  readonly onReply?: (reply: Reply) => void;
+  readonly onReply?: (reply: FinalReply) => void;
 }
+
+/** A reply that can be rendered: where one was to be forgotten, it says how that went. */
+type FinalReply = Exclude<Reply, ForgetReply>;
 
 export type InvokeSkill = (event: unknown, context?: unknown) => Promise<ResponseEnvelope>;
 
@@ -59,19 +59,49 @@ export function createSkill(options: SkillOptions): InvokeSkill {
   };
 }
 
-function requestHandler({ languageOf, onReply }: SkillOptions): RequestHandler {
+function requestHandler(options: SkillOptions): RequestHandler {
+  const { languageOf, onReply } = options;
+  const store = createSessionStore(options);
   return {
     canHandle: () => true,
-    handle(input) {
-      const { request } = input.requestEnvelope;
+    async handle(input) {
       const { language, turn } = turnOf(input, languageOf);
-      const intent = 'intent' in request ? (request.intent as { name?: unknown } | null) : null;
-      const intentName = typeof intent?.name === 'string' ? intent.name : '';
-      const decided = decide(request.type, intentName, turn);
+      if (speaks(input, turn)) {
+        turn.session = keepKnown(
+          await store.load(input.requestEnvelope, turn.session),
+          language.catalogue,
+        );
+        remember(input, turn.session);
+      }
+      const decided = await finish(input, turn, store);
       onReply?.(decided);
       return respond(input, decided, language.catalogue, turn.locale);
     },
   };
+}
+
+/** Decides, and takes to the store what the decision means for it. */
+async function finish(
+  { requestEnvelope }: HandlerInput,
+  turn: Turn,
+  store: SessionStore,
+): Promise<FinalReply> {
+  const { request } = requestEnvelope;
+  const type: string = request.type;
+  const decided = decide(type, intentNameOf(request), turn);
+  if (type === 'SessionEndedRequest') await store.saveEnded(requestEnvelope, turn.session);
+  if (type === 'AlexaSkillEvent.SkillDisabled') await store.forget(requestEnvelope);
+  if (decided.kind === 'spoken') return store.saveTurn(requestEnvelope, decided);
+  if (decided.kind !== 'forget') return decided;
+  const isForgotten = await store.forget(requestEnvelope);
+  const told = sayForgotten(turn, isForgotten);
+  return isForgotten ? withoutMemory(told) : told;
+}
+
+/** Whether a request will be answered in words, and so needs to know who asks. */
+function speaks({ requestEnvelope: { request } }: HandlerInput, turn: Turn): boolean {
+  if (request.type === 'LaunchRequest' || request.type === 'IntentRequest') return true;
+  return decide(request.type, intentNameOf(request), { ...turn }).kind === 'spoken';
 }
 
 /** Something of ours failed: say so in one calm sentence, and keep the conversation open. */
@@ -88,48 +118,13 @@ function errorHandler({ languageOf, log, onReply }: SkillOptions): ErrorHandler 
   };
 }
 
-function respond(input: HandlerInput, decided: Reply, catalogue: Catalogue, locale: string) {
-  if (decided.kind === 'spoken' && input.requestEnvelope.session != null) {
-    input.attributesManager.setSessionAttributes({ ...decided.session });
-  }
+function respond(input: HandlerInput, decided: FinalReply, catalogue: Catalogue, locale: string) {
+  if (decided.kind === 'spoken') remember(input, decided.session);
   return toResponse(input.responseBuilder, decided, catalogue, locale);
 }
 
-function turnOf(
-  { requestEnvelope }: HandlerInput,
-  languageOf: SkillOptions['languageOf'],
-): { language: Language; turn: Turn } {
-  const { request, session } = requestEnvelope;
-  const given: unknown = 'locale' in request ? request.locale : undefined;
-  const language = languageOf(typeof given === 'string' ? given : '');
-  const { catalogue } = language;
-  const intent = 'intent' in request ? (request.intent as { slots?: unknown } | null) : null;
-  const turn: Turn = {
-    catalogue,
-    locale: knownLocale(catalogue, given),
-    slots: readSlots(intent?.slots),
-    understand: (question, topic) => language.readUnderstanding()(question, topic),
-    session: session == null ? newSession : keepKnown(readSession(session.attributes), catalogue),
-  };
-  return { language, turn };
-}
-
-/** The locale if the language has it, else its first one. */
-function knownLocale(catalogue: Catalogue, locale: unknown): string {
-  if (typeof locale === 'string' && entryOf(catalogue.locales, locale)) return locale;
-  return Object.keys(catalogue.locales)[0] ?? 'en-CA';
-}
-
-/** Why an event is not answered at all; null if it is. */
-function refusalOf(event: unknown, skillId: string | undefined): string | null {
-  const envelope = event as Partial<RequestEnvelope> | null | undefined;
-  if (typeof envelope?.request !== 'object' || envelope.request === null) return 'no request in it';
-  if (typeof envelope.request.type !== 'string') return 'a request without a type';
-  if (skillId === undefined) return null;
-  const application =
-    envelope.context?.System?.application?.applicationId ??
-    envelope.session?.application?.applicationId;
-  return application === skillId ? null : 'meant for another skill';
+function remember({ attributesManager, requestEnvelope }: HandlerInput, session: Session): void {
+  if (requestEnvelope.session != null) attributesManager.setSessionAttributes({ ...session });
 }
 
 /** An empty response: Alexa says nothing. */

@@ -7,6 +7,7 @@
 import SpeechBuilder from 'ssml-builder';
 import { entryOf, type Pronunciation, type Segment, type Text } from './catalogue.ts';
 import { lettersOf } from './lines.ts';
+import type { Speed } from './session.ts';
 
 /** Well-formed SSML that begins with `<speak>`. Only this module makes it. */
 export type Ssml = string & { readonly ssml: unique symbol };
@@ -14,10 +15,20 @@ export type Ssml = string & { readonly ssml: unique symbol };
 export interface Voice {
   /** Whether the voice has the IPA sounds of the glossary; if not, respellings are read. */
   readonly phonemes: boolean;
+  readonly speed: Speed;
   /** Written form, in lower case, to its sound. */
   readonly pronunciations: Readonly<Record<string, Pronunciation>>;
 }
 
+/** Rates of the five speeds, in shares of the voice's own. */
+const RATES: Readonly<Record<Speed, string | null>> = {
+  [-2]: '70%',
+  [-1]: '85%',
+  0: null,
+  1: '120%',
+  2: '140%',
+};
+const SLOWLY = '60%';
 /** The breath between two ideas. */
 const BREATH = '400ms';
 /** The rest after each letter of a word that is spelled. */
@@ -31,7 +42,14 @@ export function toSpeech(texts: readonly Text[], voice: Voice): Ssml {
     if (index > 0) speech.pause(BREATH);
     speech.sayWithSSML(text.map((segment) => toFragment(segment, voice)).join(''));
   }
-  return speech.ssml() as Ssml;
+  const ssml = speech.ssml(true);
+  const rate = RATES[voice.speed];
+  return `<speak>${rate === null ? ssml : atRate(ssml, rate)}</speak>` as Ssml;
+}
+
+/** SSML at another rate. The library's own prosody would escape the tags in it. */
+function atRate(ssml: string, rate: string): string {
+  return `<prosody rate='${rate}'>${ssml}</prosody>`;
 }
 
 function toFragment(segment: Segment, voice: Voice): string {
@@ -42,6 +60,9 @@ function toFragment(segment: Segment, voice: Voice): string {
     addTerm(speech, segment.term, voice);
   } else if ('digits' in segment) {
     addDigits(speech, segment.digits);
+  } else if ('slow' in segment) {
+    addTerm(speech, segment.slow, voice);
+    return atRate(speech.ssml(true), SLOWLY);
   } else if ('letters' in segment) {
     addLetters(speech, segment.letters);
   }

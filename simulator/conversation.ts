@@ -5,6 +5,7 @@ import type { Card } from '../lambda/card.ts';
 import type { Catalogue } from '../lambda/catalogue.ts';
 import { readLanguages } from '../lambda/languages.ts';
 import { toPlainText, toText } from '../lambda/lines.ts';
+import type { UserMemory } from '../lambda/memory/memory.ts';
 import type { Line, Outcome, Reply } from '../lambda/reply.ts';
 import { createSkill, type InvokeSkill } from '../lambda/skill.ts';
 import { type Recognise, type Recognised, readRecogniser } from './recognise.ts';
@@ -32,21 +33,30 @@ export interface TurnRecord {
 export interface Simulator {
   /** Sends a raw request envelope to the skill. */
   readonly invoke: InvokeSkill;
-  /** Begins a conversation; each has a session of its own. */
+  /** Begins a conversation; each has a session of its own, and all have the same listener. */
   readonly begin: (locale: string) => Conversation;
+}
+
+export interface SimulatorOptions {
+  /** Left out, the listener is a new one in every session. */
+  readonly memory?: UserMemory;
 }
 
 export interface Conversation {
   readonly say: (utterance: string) => Promise<TurnRecord>;
+  /** Ends the session, if one is open, the way Alexa does when the listener says no more. */
+  readonly end: () => Promise<void>;
 }
 
 const DEFAULT_MODEL = 'en-CA';
+const SESSION_ENDED = { type: 'SessionEndedRequest', intent: null, slots: {} } as const;
 
 /** Sets up the skill and the recogniser on the compiled files below `root` (a URL with a slash). */
-export function createSimulator(root: URL): Simulator {
+export function createSimulator(root: URL, options: SimulatorOptions = {}): Simulator {
   const languageOf = readLanguages(new URL('lambda/generated/', root));
   let lastReply: Reply | null = null;
   const invoke = createSkill({
+    ...options,
     languageOf,
     log: (line) => {
       if (line.level === 'error') console.error(JSON.stringify(line));
@@ -71,6 +81,11 @@ export function createSimulator(root: URL): Simulator {
           attributes = turn.shouldEndSession ? null : (response.sessionAttributes ?? {});
           return turn;
         },
+        end: async () => {
+          if (attributes === null) return;
+          await invoke(toEnvelope(SESSION_ENDED, locale, false, attributes));
+          attributes = null;
+        },
       };
     },
   };
@@ -86,7 +101,7 @@ function recogniserOf(root: URL, locale: string, known: Map<string, Recognise>):
 
 /** A request envelope like the ones that Alexa sends. */
 export function toEnvelope(
-  { type, intent, slots }: Recognised,
+  { type, intent, slots }: Recognised | typeof SESSION_ENDED,
   locale: string,
   isNew: boolean,
   attributes: Record<string, unknown>,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { createProcessMemory } from '../lambda/memory/memory.ts';
 import { createSimulator, type Conversation, type TurnRecord } from './conversation.ts';
 
 const USAGE = `Ask Chemo Guide in the terminal.
@@ -20,10 +21,13 @@ This is not Alexa's own recognition: what matches no sample utterance is taken a
 // A reader that stops early ("| head") is no error.
 process.stdout.on('error', () => process.exit(0));
 
-const simulator = createSimulator(new URL('../', import.meta.url));
-
 const { values, positionals } = readArguments();
 const { locale } = values;
+const simulator = createSimulator(
+  new URL('../', import.meta.url),
+  values.conversation ? { memory: createProcessMemory() } : {},
+);
+
 if (values.help) {
   console.log(USAGE);
 } else if (values.envelope !== undefined) {
@@ -59,14 +63,15 @@ function readArguments() {
   }
 }
 
-/** One session; when it ends, the next line begins another, as a wake word would. */
+/** One session; when it ends, the next line begins another of the same listener. */
 async function converse(): Promise<void> {
   const isTyped = process.stdin.isTTY;
   const conversation = simulator.begin(locale);
   if (values.greet) {
     if (!values.json) {
       console.log(
-        'A simulation in the terminal, not Alexa’s own recognition. Say "stop" to leave.',
+        'A simulation in the terminal, not Alexa’s own recognition. Remembers while it runs. ' +
+          'Say "stop" to leave.',
       );
     }
     await turn(conversation, 'open chemo guide');
@@ -85,6 +90,7 @@ async function converse(): Promise<void> {
     }
     lines.prompt();
   }
+  await conversation.end();
   lines.close();
 }
 

@@ -17,16 +17,28 @@ export function sayAnswer(turn: Turn, id: string, piece = 0): SpokenReply {
     about: answer.section,
     term: answer.terms.at(-1) ?? turn.session.term,
   };
+  const lines = linesFrom(turn, at);
   const next = offerNext(turn);
   return reply(turn, {
     outcome: 'answer',
     answerId: id,
     section: answer.section,
-    say: [`answer/${id}/${at.piece}`],
+    say: lines,
     ask: next.ask,
     offer: next.offer,
     card: cardOf(turn.catalogue, id),
   });
+}
+
+/** One piece; with full answers also the one after it, if it is of the same section. */
+function linesFrom(turn: Turn, at: Place): string[] {
+  const line = `answer/${at.id}/${at.piece}`;
+  if (turn.session.detail === 'short') return [line];
+  const next = offerAfter(turn.catalogue, at, turn.session.heard);
+  const sectionOf = (id: string): string | undefined => turn.catalogue.answers[id]?.section;
+  if (next === null || sectionOf(next.id) !== sectionOf(at.id)) return [line];
+  turn.session = { ...withHeard(turn.session, next.id), at: next };
+  return [line, `answer/${next.id}/${next.piece}`];
 }
 
 /** The question that follows the current place: what comes next, by name, or an open one. */

@@ -1,10 +1,13 @@
 /** The one place where a request is given to its handler. Whatever comes, there is a reply. */
 import type { PromptId } from '../prompts.ts';
 import { type Catalogue, entryOf } from '../catalogue.ts';
-import type { Outcome, Reply, SpokenReply } from '../reply.ts';
+import type { ForgetReply, Outcome, Reply, SpokenReply } from '../reply.ts';
 import { slotOf } from '../slots.ts';
 import { sayAnswer } from './answer.ts';
 import { chooseOption, clarify } from './clarify.ts';
+import { askToForget, tellWhatIsStored } from './forget.ts';
+import { changeSpeed, reportSpeed, resetSpeed, setDetail } from './hearing.ts';
+import { clearKept, keepQuestion, readKept, removeQuestion, sendKept } from './kept.ts';
 import {
   acceptOffer,
   declineOffer,
@@ -13,13 +16,20 @@ import {
   sayPrevious,
   startOver,
 } from './moving.ts';
+import {
+  describePlace,
+  listRemaining,
+  repeatLastPart,
+  suggestRelated,
+  summarizeSection,
+} from './place.ts';
 import { answerQuestion, sayMiss } from './question.ts';
 import { saySafety } from './safety.ts';
-import { askAboutTerm, defineTerm, spellTerm } from './term.ts';
+import { askAboutTerm, defineTerm, sayTermSlowly, spellTerm } from './term.ts';
 import { sayTopics } from './topics.ts';
 import { ask, reply, say, type Turn } from './turn.ts';
 
-type Handler = (turn: Turn) => SpokenReply;
+type Handler = (turn: Turn) => SpokenReply | ForgetReply;
 
 /** Every intent that is not an answer's or a safety entry's. */
 export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
@@ -33,7 +43,28 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   ChooseOptionIntent: chooseOption,
   GreetIntent: (turn) => askOnly(turn, 'control', 'greeting'),
   ThankIntent: (turn) => askOnly(turn, 'control', 'thanks'),
-  'AMAZON.YesIntent': acceptOffer,
+  SpeakSlowerIntent: (turn) => changeSpeed(turn, -1),
+  SpeakFasterIntent: (turn) => changeSpeed(turn, 1),
+  SpeakNormallyIntent: resetSpeed,
+  ReportSpeedIntent: reportSpeed,
+  GiveFullAnswersIntent: (turn) => setDetail(turn, 'full'),
+  GiveShortAnswersIntent: (turn) => setDetail(turn, 'short'),
+  RepeatLastPartIntent: repeatLastPart,
+  DescribePlaceIntent: describePlace,
+  ListRemainingIntent: listRemaining,
+  SummarizeSectionIntent: summarizeSection,
+  SuggestRelatedIntent: suggestRelated,
+  StartTourIntent: startOver,
+  SayTermSlowlyIntent: sayTermSlowly,
+  KeepQuestionIntent: keepQuestion,
+  RemoveQuestionIntent: removeQuestion,
+  ReadKeptIntent: (turn) => readKept(turn),
+  ClearKeptIntent: clearKept,
+  SendKeptIntent: sendKept,
+  ForgetMeIntent: askToForget,
+  TellWhatIsStoredIntent: tellWhatIsStored,
+  'AMAZON.YesIntent': (turn) =>
+    turn.session.offer?.to === 'forget' ? { kind: 'forget' } : acceptOffer(turn),
   'AMAZON.NoIntent': declineOffer,
   'AMAZON.RepeatIntent': repeatLast,
   'AMAZON.NextIntent': sayNext,
@@ -55,13 +86,29 @@ export function decide(requestType: string, intentName: string, turn: Turn): Rep
   if (requestType === 'CanFulfillIntentRequest') return decideCanFulfil(turn, intentName);
   if (requestType === 'IntentRequest') return decideIntent(turn, intentName);
   if (requestType === 'LaunchRequest') {
-    return askOnly(turn, 'welcome', turn.session.last === null ? 'welcome' : 'welcomeBack');
+    return welcome(turn);
   }
   if (SILENT_REQUESTS.test(requestType)) return { kind: 'silent' };
   return askOnly(turn, 'control', 'home');
 }
 
-function decideIntent(turn: Turn, intentName: string): SpokenReply {
+/** A short greeting for one who was here before, with the offer to go on where they stopped. */
+function welcome(turn: Turn): SpokenReply {
+  const { last, memory, at } = turn.session;
+  const stored = memory?.state === 'found' ? memory.stored : null;
+  const place = at ?? stored?.place ?? null;
+  const answer = place === null ? undefined : entryOf(turn.catalogue.answers, place.id);
+  if (last === null && stored === null) return askOnly(turn, 'welcome', 'welcome');
+  if (place === null || answer === undefined) return askOnly(turn, 'welcome', 'welcomeBack');
+  turn.session = { ...turn.session, about: answer.section };
+  return reply(turn, {
+    outcome: 'welcome',
+    ask: ask(turn, 'welcomeResume', 'offerReprompt', { topic: `section/${answer.section}` }),
+    offer: { to: 'answer', id: place.id, piece: Math.min(place.piece, answer.pieces - 1) },
+  });
+}
+
+function decideIntent(turn: Turn, intentName: string): SpokenReply | ForgetReply {
   const handler = entryOf(INTENT_HANDLERS, intentName);
   if (handler !== undefined) return handler(turn);
   const [kind, id] = targetOf(turn.catalogue, intentName);

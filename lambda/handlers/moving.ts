@@ -5,6 +5,7 @@ import type { SpokenReply } from '../reply.ts';
 import { sayAnswer } from './answer.ts';
 import { clarify, takeOption } from './clarify.ts';
 import { sayTopics, sayTopicsBefore } from './topics.ts';
+import { readKept, sayDoctorQuestion } from './kept.ts';
 import { ask, reply, say, type Turn } from './turn.ts';
 
 /** "Yes", "tell me more", "go on": takes what was offered. */
@@ -25,6 +26,9 @@ export function acceptOffer(turn: Turn): SpokenReply {
       if (only === undefined || other !== undefined) return clarify(turn, offer.options);
       return takeOption(turn, only) ?? sayReady(turn);
     }
+    case 'kept':
+      return readKept(turn, offer.index);
+    case 'forget':
     case undefined:
       return sayReady(turn);
   }
@@ -41,7 +45,8 @@ export function declineOffer(turn: Turn): SpokenReply {
 /** "Next": the next question or topics where a list is being heard, else the next answer. */
 export function sayNext(turn: Turn): SpokenReply {
   const { at, offer } = turn.session;
-  if (offer?.to === 'question' || offer?.to === 'topics') return acceptOffer(turn);
+  if (offer?.to === 'question' || offer?.to === 'kept' || offer?.to === 'topics')
+    return acceptOffer(turn);
   if (at === null) return startOver(turn);
   const next = answerAfter(turn.catalogue, at.id);
   if (next !== null) return sayAnswer(turn, next);
@@ -53,6 +58,7 @@ export function sayPrevious(turn: Turn): SpokenReply {
   const { at, offer } = turn.session;
   // The question that was just read is the one before the offered one.
   if (offer?.to === 'question') return sayDoctorQuestion(turn, Math.max(0, offer.index - 2));
+  if (offer?.to === 'kept') return readKept(turn, Math.max(0, offer.index - 2));
   if (offer?.to === 'topics' && offer.listed !== null) return sayTopicsBefore(turn, offer.listed);
   if (at !== null && at.piece > 0) return sayAnswer(turn, at.id, at.piece - 1);
   const previous = at === null ? null : answerBefore(turn.catalogue, at.id);
@@ -85,25 +91,5 @@ function sayReady(turn: Turn): SpokenReply {
     outcome: 'control',
     ask: ask(turn, 'nothingOffered', 'askReprompt'),
     keepsLast: true,
-  });
-}
-
-/** Reads one of the questions for the doctor and offers the next. */
-function sayDoctorQuestion(turn: Turn, index: number): SpokenReply {
-  const { questions } = turn.catalogue;
-  const id = questions[index];
-  if (id === undefined) return sayReady(turn);
-  const question = `question/${id}`;
-  const isLast = index + 1 >= questions.length;
-  return reply(turn, {
-    outcome: 'list',
-    section: 'pointers',
-    ask: isLast
-      ? ask(turn, 'doctorQuestionLast', 'askReprompt', { question })
-      : ask(turn, 'doctorQuestion', 'doctorQuestionReprompt', {
-          number: `number/${index + 1}`,
-          question,
-        }),
-    offer: isLast ? null : { to: 'question', index: index + 1 },
   });
 }

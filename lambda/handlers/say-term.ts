@@ -36,6 +36,12 @@ export function saySpelling(turn: Turn, id: string): SpokenReply {
   });
 }
 
+export function saySlowly(turn: Turn, id: string): SpokenReply {
+  turn.session = { ...turn.session, term: id };
+  const line = say(turn, 'slowly', { word: `term/${id}/slowly` });
+  return reply(turn, { outcome: 'control', ...comeBack(turn, line, null) });
+}
+
 /** What follows a definition: the answer that it leads to, or what comes after the one it stands for. */
 function nextAfter(turn: Turn, { answer, leadsTo }: TermEntry): Place | null {
   if (leadsTo !== null) return { id: leadsTo, piece: 0 };

@@ -4,7 +4,7 @@ import type { SpokenReply } from '../reply.ts';
 import { slotOf } from '../slots.ts';
 import { clarify } from './clarify.ts';
 import { answerQuestion } from './question.ts';
-import { explainTerm, sayDefinition, saySpelling } from './say-term.ts';
+import { explainTerm, sayDefinition, saySlowly, saySpelling } from './say-term.ts';
 import { ask, reply, type Turn } from './turn.ts';
 
 /** "What is …": the answer that tells all about the term, or its definition. */
@@ -25,6 +25,13 @@ export function spellTerm(turn: Turn): SpokenReply {
     return saySpelling(turn, last);
   }
   return withTerm(turn, 'whichWordToSpell', (id) => saySpelling(turn, id));
+}
+
+/** "Say it slowly": the last term, drawn out. */
+export function sayTermSlowly(turn: Turn): SpokenReply {
+  const last = turn.session.term;
+  if (last === null) return withTerm(turn, 'whichWord', (id) => saySlowly(turn, id));
+  return saySlowly(turn, last);
 }
 
 /** Finds the term that was asked for; asks back where it is missing, unknown or one of several. */

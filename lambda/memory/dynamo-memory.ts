@@ -27,6 +27,7 @@ import {
   readVersion,
   type Saved,
   saveOver,
+  SHORTEST_HASH_KEY,
   unavailable,
   type UserMemory,
 } from './memory.ts';
@@ -47,7 +48,6 @@ export interface DynamoMemoryOptions {
 const TIMEOUT_MS = 1500;
 const PAUSE_MS = 50;
 const KEPT_SECONDS = 180 * 24 * 60 * 60;
-const SHORTEST_HASH_KEY = 16;
 
 /** Outcomes that need nobody's attention. */
 const GOOD = new Set(['found', 'new', 'saved', 'merged', 'forgotten']);

@@ -9,7 +9,7 @@ export interface Loaded {
   /** The defaults, unless the state is "found". */
   readonly stored: Stored;
   /** Only over "found" and "new" is anything ever written. */
-  readonly state: 'found' | 'new' | 'unavailable' | 'corrupt' | 'newer';
+  readonly state: 'found' | 'new' | 'unavailable' | 'corrupt' | 'newer' | 'forgotten';
   /** Version of the item that was read; null if there was none that could be written over. */
   readonly version: number | null;
 }
@@ -50,11 +50,16 @@ export interface Item {
 }
 
 const MOST_WRITES = 3;
+/** The fewest characters of a secret that user ids are hashed with. */
+export const SHORTEST_HASH_KEY = 16;
 
-/** What is loaded where nothing is stored, such as after forgetting. */
+/** What is loaded where nothing is stored. */
 export const nothingLoaded: Loaded = { stored: defaultStored, state: 'new', version: null };
 
 export const unavailable: Loaded = { stored: defaultStored, state: 'unavailable', version: null };
+
+/** What a session carries on with once its listener was forgotten: nothing more of it is stored. */
+export const forgotten: Loaded = { stored: defaultStored, state: 'forgotten', version: null };
 
 /** Writes what has changed since `base`, over nothing that it has not read. */
 export async function saveOver(base: Loaded, stored: Stored, item: Item): Promise<Saved> {
@@ -80,7 +85,7 @@ export async function saveOver(base: Loaded, stored: Stored, item: Item): Promis
   }
 }
 
-const STATES = ['found', 'new', 'unavailable', 'corrupt', 'newer'] as const;
+const STATES = ['found', 'new', 'unavailable', 'corrupt', 'newer', 'forgotten'] as const;
 
 /** Reads what a session carried, of any shape; null if it is nothing that was loaded. */
 export function readLoaded(value: unknown): Loaded | null {

@@ -57,7 +57,8 @@ function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
     Array.from({ length: pieces }, (_, piece) => `answer/${id}/${piece}/offer`),
   );
   const words = Object.keys(terms).map((id) => `term/${id}/word`);
-  const names = [...words, ...Object.keys(answers).map((id) => `answer/${id}/name`)];
+  const answerNames = Object.keys(answers).map((id) => `answer/${id}/name`);
+  const names = [...words, ...answerNames];
   const topics = sections.map(({ id }) => `section/${id}`);
   const threes = topics.map((first, index) => ({
     first,
@@ -89,6 +90,31 @@ function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
       question: `question/${id}`,
     })),
     doctorQuestionLast: questions.map((id) => ({ question: `question/${id}` })),
+    welcomeResume: topics.map((topic) => ({ topic })),
+    slowly: Object.keys(terms).map((id) => ({ word: `term/${id}/slowly` })),
+    whereAmI: Object.entries(answers).map(([id, { section }]) => ({
+      topic: `section/${section}`,
+      name: `answer/${id}/name`,
+    })),
+    answersLeft: [{ number: 'number/3' }],
+    nothingLeft: topics.map((topic) => ({ topic })),
+    oneLeft: offers.map((first) => ({ first })),
+    left: answerNames.map((first, index) => ({
+      number: 'number/3',
+      first,
+      second: answerNames[index - 1] ?? first,
+    })),
+    overview: sections.map(({ id, answers: [first = ''] }) => ({
+      topic: `section/${id}`,
+      number: 'number/4',
+      first: `answer/${first}/0/offer`,
+    })),
+    keptQuestion: questions.map((id) => ({
+      number: 'number/2',
+      total: 'number/3',
+      question: `question/${id}`,
+    })),
+    keptLast: questions.map((id) => ({ question: `question/${id}` })),
     source: [{ reviewed: 'setting/reviewed' }],
     cardSource: [{ reviewed: 'setting/reviewed' }],
   };

@@ -3,12 +3,13 @@
  * A file is run through the real skill; what was heard in another way is reported with file and line.
  */
 import { readFileSync } from 'node:fs';
+import { createProcessMemory, type UserMemory } from '../../lambda/memory/memory.ts';
 import { createSimulator, type TurnRecord } from '../../simulator/conversation.ts';
 import { PROJECT } from './temporary-project.ts';
 
 interface Step {
   readonly line: number;
-  readonly kind: 'said' | 'heard' | 'microphone' | 'card' | 'new-session';
+  readonly kind: 'said' | 'heard' | 'microphone' | 'card' | 'new-session' | 'return';
   readonly text: string;
 }
 
@@ -19,7 +20,14 @@ export interface ConversationFile {
   readonly steps: readonly Step[];
 }
 
-const simulator = createSimulator(PROJECT);
+let remembered = createProcessMemory();
+/** What is remembered of the listener at hand; another listener begins without anything. */
+const memory: UserMemory = {
+  load: (userId) => remembered.load(userId),
+  save: (userId, base, stored) => remembered.save(userId, base, stored),
+  forget: (userId) => remembered.forget(userId),
+};
+const simulator = createSimulator(PROJECT, { memory });
 
 const STEPS: readonly (readonly [Step['kind'], RegExp])[] = [
   ['said', /^U: *(.+)$/],
@@ -27,6 +35,7 @@ const STEPS: readonly (readonly [Step['kind'], RegExp])[] = [
   ['microphone', /^\(microphone (open|closed)\)$/],
   ['card', /^\(card: *(.+)\)$/],
   ['new-session', /^\((new session)\)$/],
+  ['return', /^\((comes back)\)$/],
 ];
 
 export function readConversationFile(file: URL, name: string): ConversationFile {
@@ -61,13 +70,16 @@ export function parseConversation(text: string, name: string): ConversationFile 
 
 /** Has the conversation with the skill. Gives all that was heard in another way; '' if nothing was. */
 export async function hearConversation({ name, locale, steps }: ConversationFile): Promise<string> {
+  remembered = createProcessMemory();
   let conversation = simulator.begin(locale);
   let turn: TurnRecord | null = null;
   /** The A: lines since the last U: line, up to the current one. */
   let lines: string[] = [];
   const mismatches: string[] = [];
   for (const [index, { line, kind, text }] of steps.entries()) {
-    if (kind === 'new-session') {
+    if (kind === 'new-session' || kind === 'return') {
+      await conversation.end();
+      if (kind === 'new-session') remembered = createProcessMemory();
       conversation = simulator.begin(locale);
       turn = null;
     } else if (kind === 'said') {

@@ -6,7 +6,7 @@ import { readLanguages } from '../../lambda/languages.ts';
 import type { LogLine } from '../../lambda/log.ts';
 import type { Reply, SpokenReply } from '../../lambda/reply.ts';
 import { createSkill, type InvokeSkill, type SkillOptions } from '../../lambda/skill.ts';
-import { type FilledSlot, intentRequest, launchRequest } from './requests.ts';
+import { envelopeOf, type FilledSlot, intentRequest, launchRequest } from './requests.ts';
 import { PROJECT } from './temporary-project.ts';
 
 const GENERATED = new URL('lambda/generated/', PROJECT);
@@ -58,6 +58,8 @@ export interface Heard {
 export interface Talk {
   readonly launch: () => Promise<Heard>;
   readonly ask: (intent: string, slots?: Readonly<Record<string, FilledSlot>>) => Promise<Heard>;
+  /** Ends the session without a word, as Alexa does after a silence. */
+  readonly end: () => Promise<void>;
 }
 
 /** One session with the skill, intent by intent; what it remembers goes from turn to turn. */
@@ -75,5 +77,8 @@ export function beginTalk(options: Partial<SkillOptions> = {}, locale = 'en-CA')
   return {
     launch: () => send(launchRequest(surroundings())),
     ask: (intent, slots) => send(intentRequest(intent, slots, surroundings())),
+    end: async () => {
+      await invoke(envelopeOf({ type: 'SessionEndedRequest' }, surroundings()));
+    },
   };
 }

@@ -46,5 +46,14 @@ export const smallCatalogue: Catalogue = {
 };
 
 function answer(section: string, parts: Partial<AnswerEntry>): AnswerEntry {
-  return { title: 'Title', section, source: 'page', pieces: 1, related: [], isAside: false, terms: [], ...parts };
+  return {
+    title: 'Title',
+    section,
+    source: 'page',
+    pieces: 1,
+    related: [],
+    isAside: false,
+    terms: [],
+    ...parts,
+  };
 }

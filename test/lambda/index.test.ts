@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
+import type { DynamoMemoryOptions } from '../../lambda/memory/dynamo-memory.ts';
+import { nothingLoaded } from '../../lambda/memory/memory.ts';
 import { isSilence } from '../helpers/responses.ts';
 import { launchRequest, SKILL_ID } from '../helpers/requests.ts';
 
@@ -15,7 +17,7 @@ async function loadHandler(skillId: string | undefined) {
 }
 
 afterEach(() => {
-  delete process.env['SKILL_ID'];
+  for (const name of ['SKILL_ID', 'TABLE_NAME', 'USER_KEY_SECRET']) delete process.env[name];
   jest.restoreAllMocks();
 });
 
@@ -42,5 +44,46 @@ describe('the Lambda entry point', () => {
     expect(isSilence(answered)).toBe(true);
     expect(log.mock.calls).toHaveLength(1);
     expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toMatchObject({ level: 'warn' });
+  });
+});
+
+describe('the table of the environment', () => {
+  const secret = 'a secret of enough characters';
+
+  test.each([undefined, '', 'too short'])('needs a secret: %j', async (unfit) => {
+    process.env['TABLE_NAME'] = 'listeners';
+    if (unfit !== undefined) process.env['USER_KEY_SECRET'] = unfit;
+    await expect(loadHandler(undefined)).rejects.toThrow('USER_KEY_SECRET');
+  });
+
+  test('is read when a listener first needs it', async () => {
+    const load = jest.fn(() => Promise.resolve(nothingLoaded));
+    const createDynamoMemory = jest.fn((_: DynamoMemoryOptions) => ({ load }));
+    jest.unstable_mockModule('../../lambda/memory/dynamo-memory.ts', () => ({
+      createDynamoMemory,
+    }));
+    process.env['TABLE_NAME'] = 'listeners';
+    process.env['USER_KEY_SECRET'] = secret;
+    const handler = await loadHandler(undefined);
+    await handler(launchRequest({ without: 'session' }), context);
+    expect(createDynamoMemory).not.toHaveBeenCalled();
+    await handler(launchRequest(), context);
+    await handler(launchRequest(), context);
+    expect(createDynamoMemory).toHaveBeenCalledTimes(1);
+    expect(createDynamoMemory).toHaveBeenCalledWith(
+      expect.objectContaining({ tableName: 'listeners', hashKey: secret }),
+    );
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  test.each([undefined, ''])('is not asked for where there is none: %j', async (tableName) => {
+    jest.unstable_mockModule('../../lambda/memory/dynamo-memory.ts', () => {
+      throw new Error('The AWS SDK was loaded.');
+    });
+    if (tableName !== undefined) process.env['TABLE_NAME'] = tableName;
+    const error = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { sessionAttributes } = await (await loadHandler(undefined))(launchRequest(), context);
+    expect(sessionAttributes).toMatchObject({ memory: null });
+    expect(error).not.toHaveBeenCalled();
   });
 });

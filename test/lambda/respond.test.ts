@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ResponseBuilder, ResponseFactory } from 'ask-sdk-core';
-import type { Reply, SpokenReply } from '../../lambda/reply.ts';
+import type { ForgetReply, Reply, SpokenReply } from '../../lambda/reply.ts';
 import { toResponse } from '../../lambda/respond.ts';
 import { newSession } from '../../lambda/session.ts';
 import { smallCatalogue } from '../helpers/small-catalogue.ts';
@@ -22,11 +22,13 @@ function spoken(parts: Partial<SpokenReply>): SpokenReply {
   };
 }
 
-function respond(reply: Reply, locale = 'en-CA') {
+type Rendered = Exclude<Reply, ForgetReply>;
+
+function respond(reply: Rendered, locale = 'en-CA') {
   return toResponse(ResponseFactory.init(), reply, smallCatalogue, locale);
 }
 
-function ssmlOf(reply: Reply, locale?: string): string {
+function ssmlOf(reply: Rendered, locale?: string): string {
   const { outputSpeech } = respond(reply, locale);
   return outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { defaultStored } from '../../lambda/memory/stored.ts';
 import { newSession, readSession, type Session, withHeard } from '../../lambda/session.ts';
 
 const full: Session = {
@@ -15,6 +16,15 @@ const full: Session = {
   heard: ['ki-67', 'chemoembolization'],
   misses: 1,
   disclaimed: true,
+  speed: -1,
+  detail: 'full',
+  kept: ['goal'],
+  question: 'goal',
+  memory: {
+    state: 'found',
+    version: 3,
+    stored: { ...defaultStored, place: { id: 'ki-67', piece: 0, sentence: 0 } },
+  },
   variants: { offer: 2, ask: 0 },
 };
 
@@ -30,6 +40,7 @@ describe('what a session remembered comes back', () => {
     ['a question for the doctor', { ...full, offer: { to: 'question', index: 3 } as const }],
     ['topics', { ...full, offer: { to: 'topics', next: 3, listed: null } as const }],
     ['topics that were listed', { ...full, offer: { to: 'topics', next: 6, listed: 3 } as const }],
+    ['everything to be forgotten', { ...full, offer: { to: 'forget' } as const }],
     ['a choice', { ...full, offer: { to: 'choice', options: ['answer/a', 'term/b'] } as const }],
   ])('after a way through JSON: %s', (_, session: Session) => {
     expect(readSession(JSON.parse(JSON.stringify(session)))).toEqual(session);
@@ -109,6 +120,15 @@ describe('a part that does not fit is forgotten, and the rest is kept', () => {
     ['misses', 1e9, 0],
     ['disclaimed', 'true', false],
     ['disclaimed', 1, false],
+    ['speed', 3, 0],
+    ['speed', '1', 0],
+    ['detail', 'long', 'short'],
+    ['kept', 'goal', []],
+    ['kept', ['goal', 7, 'goal'], ['goal']],
+    ...strange.map((value) => ['memory', value, null] as const),
+    ['memory', { state: 'found', version: 3, stored: { ...defaultStored, schema: 2 } }, null],
+    ['memory', { state: 'lost', version: 3, stored: defaultStored }, null],
+    ['memory', { state: 'found', version: '3', stored: defaultStored }, null],
     ['variants', [1], {}],
     ['variants', 'offer', {}],
     ['variants', { offer: 'x', ask: 1, help: -1 }, { ask: 1 }],

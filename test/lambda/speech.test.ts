@@ -5,6 +5,7 @@ import { ssmlProblems } from '../helpers/responses.ts';
 
 const voice: Voice = {
   phonemes: true,
+  speed: 0,
   pronunciations: {
     scone: { ipa: 'skɒn', sub: 'skon' },
     tannin: { sub: 'tan in' },
@@ -110,5 +111,26 @@ describe('ideas', () => {
 
   test('nothing to say is well-formed', () => {
     expect(toSpeech([], voice)).toBe('<speak></speak>');
+  });
+});
+
+describe('the speed', () => {
+  test.each([
+    [-2, '70%'],
+    [-1, '85%'],
+    [1, '120%'],
+    [2, '140%'],
+  ] as const)('%i is around all of it and breaks no pronunciation', async (speed, rate) => {
+    const spoken = toSpeech([['A ', { term: 'scone' }, '.'], ['Tea.']], { ...voice, speed });
+    expect(spoken).toBe(
+      `<speak><prosody rate='${rate}'>A <phoneme alphabet='ipa' ph='skɒn'>scone</phoneme>. <break time='400ms'/> Tea.</prosody></speak>`,
+    );
+    expect(await ssmlProblems(spoken, 'en-CA')).toEqual([]);
+  });
+
+  test('a word that is said slowly keeps its sound', async () => {
+    const spoken = speak({ slow: 'scone' });
+    expect(spoken).toContain("<prosody rate='60%'><phoneme");
+    expect(await ssmlProblems(spoken, 'en-CA')).toEqual([]);
   });
 });

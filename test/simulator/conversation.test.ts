@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createProcessMemory } from '../../lambda/memory/memory.ts';
 import { createSimulator } from '../../simulator/conversation.ts';
 import { launchRequest } from '../helpers/requests.ts';
 import { spokenProblems } from '../helpers/responses.ts';
@@ -29,6 +30,31 @@ describe('a conversation', () => {
     const { speech } = await conversation.say('repeat');
     const { speech: first } = await simulator.begin('en-CA').say('repeat');
     expect(speech).toBe(first);
+  });
+});
+
+describe('with a memory', () => {
+  const remembering = () => createSimulator(PROJECT, { memory: createProcessMemory() });
+
+  test.each(['goodbye', 'an end without words'])('is remembered after %s', async (how) => {
+    const { begin } = remembering();
+    const conversation = begin('en-CA');
+    await conversation.say('what is the pump for');
+    if (how === 'goodbye') await conversation.say('stop');
+    else await conversation.end();
+    const { speech } = await begin('en-CA').say('open chemo guide');
+    const { speech: first } = await remembering().begin('en-CA').say('open chemo guide');
+    expect(speech).not.toBe(first);
+    expect((await begin('en-CA').say('open chemo guide')).speech).not.toBe(first);
+  });
+
+  test('nothing is while the session is open, and nothing to end is no error', async () => {
+    const { begin } = remembering();
+    await begin('en-CA').say('what is the pump for');
+    const other = begin('en-CA');
+    await other.end();
+    const { speech: first } = await simulator.begin('en-CA').say('open chemo guide');
+    expect((await other.say('open chemo guide')).speech).toBe(first);
   });
 });
 

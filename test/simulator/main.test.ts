@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import * as util from 'node:util';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { TurnRecord } from '../../simulator/conversation.ts';
 import { launchRequest } from '../helpers/requests.ts';
@@ -83,6 +83,14 @@ describe('in the terminal', () => {
     expect(turns.map((turn) => Object.keys(turn))).toEqual(turns.map(() => Object.keys(TURN)));
   });
 
+  test('a conversation remembers its listener from session to session', () => {
+    const said = 'open chemo guide\nspeak slower\nwhere is the pump\nstop\nopen chemo guide\n';
+    const turns = turnsIn(ask(['--conversation', '--json'], said));
+    expect(turns[0]?.ssml).not.toContain('<prosody');
+    expect(turns[4]?.ssml).toContain('<prosody');
+    expect(turns[4]?.speech).not.toBe(turns[0]?.speech);
+  });
+
   test('a raw request gives the raw response', async () => {
     const file = join(folder, 'request.json');
     writeFileSync(file, JSON.stringify(launchRequest({ locale: 'en-US' })));
@@ -109,7 +117,8 @@ describe('called in a way that it does not know', () => {
       throw new Error(`exit ${code}`);
     });
     jest.unstable_mockModule('node:util', () => ({
-      parseArgs: (config: ParseArgsConfig) => parseArgs({ ...config, args }),
+      ...util,
+      parseArgs: (config: util.ParseArgsConfig) => util.parseArgs({ ...config, args }),
     }));
     await expect(import('../../simulator/main.ts')).rejects.toThrow('exit 2');
     expect(exit.mock.calls).toEqual([[2]]);

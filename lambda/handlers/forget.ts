@@ -1,0 +1,25 @@
+/** "Forget me": asks first, then deletes all that is stored, and says how that went. */
+import type { SpokenReply } from '../reply.ts';
+import { newSession } from '../session.ts';
+import { ask, reply, say, type Turn } from './turn.ts';
+
+export function askToForget(turn: Turn): SpokenReply {
+  return reply(turn, {
+    outcome: 'control',
+    ask: ask(turn, 'forgetConfirm', 'forgetReprompt'),
+    offer: { to: 'forget' },
+  });
+}
+
+/** "What do you know about me?" */
+export function tellWhatIsStored(turn: Turn): SpokenReply {
+  const line = say(turn, turn.session.memory === null ? 'storedNothing' : 'stored');
+  return reply(turn, { outcome: 'control', say: [line], ask: ask(turn, 'ask', 'askReprompt') });
+}
+
+/** After the store was emptied, or was not. */
+export function sayForgotten(turn: Turn, isForgotten: boolean): SpokenReply {
+  if (isForgotten) turn.session = { ...newSession, disclaimed: turn.session.disclaimed };
+  const line = say(turn, isForgotten ? 'forgotten' : 'forgetFailed');
+  return reply(turn, { outcome: 'control', say: [line], ask: ask(turn, 'ask', 'askReprompt') });
+}

@@ -1,0 +1,107 @@
+/** Where the listener is: place, what is left, what a part holds, what is related, the last bit again. */
+import { entryOf } from '../catalogue.ts';
+import type { Line, SpokenReply } from '../reply.ts';
+import { offerAnswer, offerNext } from './answer.ts';
+import { repeatLast } from './moving.ts';
+import { ask, reply, say, type Turn } from './turn.ts';
+
+/** "Where am I?": the part, the answer, and how many answers of the part are left. */
+export function describePlace(turn: Turn): SpokenReply {
+  const place = placeOf(turn);
+  if (place === null) return notStarted(turn);
+  const line = say(turn, 'whereAmI', {
+    topic: `section/${place.section}`,
+    name: `answer/${place.id}/name`,
+  });
+  return reply(turn, {
+    outcome: 'control',
+    say: [line, countLeft(turn, place)],
+    ...offerNext(turn),
+  });
+}
+
+/** "What's left?": the answers of this part that come after this one. */
+export function listRemaining(turn: Turn): SpokenReply {
+  const place = placeOf(turn);
+  if (place === null) return notStarted(turn);
+  const [first, second] = place.left;
+  if (first === undefined) {
+    const line = say(turn, 'nothingLeft', { topic: `section/${place.section}` });
+    return reply(turn, { outcome: 'control', say: [line], ...offerNext(turn) });
+  }
+  const line =
+    second === undefined
+      ? say(turn, 'oneLeft', { first: `answer/${first}/0/offer` })
+      : say(turn, 'left', {
+          number: `number/${place.left.length}`,
+          first: `answer/${first}/name`,
+          second: `answer/${second}/name`,
+        });
+  return reply(turn, {
+    outcome: 'list',
+    say: [line],
+    ...offerAnswer(turn, { id: first, piece: 0 }),
+  });
+}
+
+/** "Give me an overview of this part." */
+export function summarizeSection(turn: Turn): SpokenReply {
+  const place = placeOf(turn);
+  const section = turn.catalogue.sections.find(({ id }) => id === place?.section);
+  const first = section?.answers[0];
+  if (section === undefined || first === undefined) return notStarted(turn);
+  const line = say(turn, 'overview', {
+    topic: `section/${section.id}`,
+    number: `number/${section.answers.length}`,
+    first: `answer/${first}/0/offer`,
+  });
+  return reply(turn, {
+    outcome: 'list',
+    say: [line],
+    ...offerAnswer(turn, { id: first, piece: 0 }),
+  });
+}
+
+/** "What is related to this?" */
+export function suggestRelated(turn: Turn): SpokenReply {
+  const place = placeOf(turn);
+  const related =
+    place === null ? undefined : entryOf(turn.catalogue.answers, place.id)?.related[0];
+  if (related === undefined) return listRemaining(turn);
+  return reply(turn, { outcome: 'list', ...offerAnswer(turn, { id: related, piece: 0 }) });
+}
+
+/** "Say the last bit again": only the last idea, with its question. */
+export function repeatLastPart(turn: Turn): SpokenReply {
+  const whole = repeatLast(turn);
+  return { ...whole, say: whole.say.slice(-1) };
+}
+
+function countLeft(turn: Turn, { left }: Whereabouts): Line {
+  const [first, second] = left;
+  if (first === undefined) return say(turn, 'lastHere');
+  if (second === undefined) return say(turn, 'oneLeft', { first: `answer/${first}/0/offer` });
+  return say(turn, 'answersLeft', { number: `number/${left.length}` });
+}
+
+interface Whereabouts {
+  readonly id: string;
+  readonly section: string;
+  /** Ids of the answers of the section that come after this one. */
+  readonly left: readonly string[];
+}
+
+function placeOf({ catalogue, session }: Turn): Whereabouts | null {
+  const id = session.at?.id;
+  const section = id === undefined ? undefined : entryOf(catalogue.answers, id)?.section;
+  const answers = catalogue.sections.find((entry) => entry.id === section)?.answers;
+  if (id === undefined || section === undefined || answers === undefined) return null;
+  const left = answers
+    .slice(answers.indexOf(id) + 1)
+    .filter((other) => catalogue.answers[other]?.isAside !== true);
+  return { id, section, left };
+}
+
+function notStarted(turn: Turn): SpokenReply {
+  return reply(turn, { outcome: 'control', ask: ask(turn, 'notStarted', 'askReprompt') });
+}

@@ -1,0 +1,66 @@
+/** From a request envelope of any shape to a turn; nothing that comes in is trusted. */
+import type { HandlerInput } from 'ask-sdk-core';
+import type { Request, RequestEnvelope } from 'ask-sdk-model';
+import { type Catalogue, entryOf } from './catalogue.ts';
+import type { Turn } from './handlers/turn.ts';
+import { keepKnown } from './known.ts';
+import { newSession, readSession } from './session.ts';
+import { readSlots } from './slots.ts';
+import type { Topic } from './understand/understand.ts';
+import type { Understanding } from './understand/understanding.ts';
+
+/** Understands a question in one language. */
+export type Understand = (question: string, topic: Topic | null) => Understanding;
+
+export interface Language {
+  readonly catalogue: Catalogue;
+  /** Reads the index of the free-speech understanding; called only when a request needs it. */
+  readonly readUnderstanding: () => Understand;
+}
+
+/** What a handler needs to know of a request; whatever is not there or not known is left out. */
+export function turnOf(
+  { attributesManager, requestEnvelope }: HandlerInput,
+  languageOf: (locale: string) => Language,
+): { language: Language; turn: Turn } {
+  const { request, session } = requestEnvelope;
+  const given: unknown = 'locale' in request ? request.locale : undefined;
+  const language = languageOf(typeof given === 'string' ? given : '');
+  const { catalogue } = language;
+  const intent = 'intent' in request ? (request.intent as { slots?: unknown } | null) : null;
+  const turn: Turn = {
+    catalogue,
+    locale: knownLocale(catalogue, given),
+    slots: readSlots(intent?.slots),
+    understand: (question, topic) => language.readUnderstanding()(question, topic),
+    session:
+      session == null
+        ? newSession
+        : keepKnown(readSession(attributesManager.getSessionAttributes()), catalogue),
+  };
+  return { language, turn };
+}
+
+/** The name of the request's intent; empty if it has none. */
+export function intentNameOf(request: Request): string {
+  const intent = 'intent' in request ? (request.intent as { name?: unknown } | null) : null;
+  return typeof intent?.name === 'string' ? intent.name : '';
+}
+
+/** The locale if the language has it, else its first one. */
+function knownLocale(catalogue: Catalogue, locale: unknown): string {
+  if (typeof locale === 'string' && entryOf(catalogue.locales, locale)) return locale;
+  return Object.keys(catalogue.locales)[0] ?? 'en-CA';
+}
+
+/** Why an event is not answered at all; null if it is. */
+export function refusalOf(event: unknown, skillId: string | undefined): string | null {
+  const envelope = event as Partial<RequestEnvelope> | null | undefined;
+  if (typeof envelope?.request !== 'object' || envelope.request === null) return 'no request in it';
+  if (typeof envelope.request.type !== 'string') return 'a request without a type';
+  if (skillId === undefined) return null;
+  const application =
+    envelope.context?.System?.application?.applicationId ??
+    envelope.session?.application?.applicationId;
+  return application === skillId ? null : 'meant for another skill';
+}
