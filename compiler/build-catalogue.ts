@@ -10,7 +10,7 @@ import {
   slotNamesIn,
 } from './samples.ts';
 import type { Answer } from './schema.ts';
-import { type Glossary, hardTerms, toSegments, writtenForms } from './spoken-text.ts';
+import { type Glossary, hardTerms, sentencesOf, toSegments, writtenForms } from './spoken-text.ts';
 
 export function buildCatalogue(content: Content, glossary: Glossary): Catalogue {
   const answers = content.answers.map(({ value }) => value);
@@ -102,16 +102,23 @@ function pronunciationsOf(content: Content): Record<string, Pronunciation> {
 
 function textsOf(content: Content, glossary: Glossary): [string, Text][] {
   const spoken = (key: string, raw: string): [string, Text] => [key, toSegments(raw, glossary)];
+  // A piece, and what is left of it from each sentence on: a listener may have stopped there.
+  const piece = (key: string, raw: string): [string, Text][] => [
+    spoken(key, raw),
+    ...sentencesOf(raw).flatMap((_, index, sentences): [string, Text][] =>
+      index === 0 ? [] : [spoken(`${key}/from/${index}`, sentences.slice(index).join(' '))],
+    ),
+  ];
   const settings = content.settings.value;
   return [
     ...content.answers.flatMap(({ value: { id, title, offer, say, more = [] } }) => [
       spoken(`answer/${id}/title`, title),
       spoken(`answer/${id}/name`, toName(title)),
-      spoken(`answer/${id}/0`, say),
+      ...piece(`answer/${id}/0`, say),
       spoken(`answer/${id}/0/offer`, offer),
-      ...more.flatMap((piece, index) => [
-        spoken(`answer/${id}/${index + 1}`, piece.say),
-        spoken(`answer/${id}/${index + 1}/offer`, piece.offer),
+      ...more.flatMap((part, index) => [
+        ...piece(`answer/${id}/${index + 1}`, part.say),
+        spoken(`answer/${id}/${index + 1}/offer`, part.offer),
       ]),
     ]),
     ...content.terms.flatMap(({ value: { id, word, means, mistakenFor } }): [string, Text][] => [
@@ -145,7 +152,7 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
 function toName(title: string): string {
   const name = title.replace(/\s*\([^)]*\)/g, '');
   // "Chemo drugs" begins with a word, "Cancer Information Service" and "Harold Johns" are names.
-  const isWord = /^\p{Lu}\p{Ll}*(?:\s(?!\p{Lu}\p{Ll})|$)/u.test(name);
+  const isWord = /^\p{Lu}[\p{Ll}-]*(?:\s(?!\p{Lu}\p{Ll})|$)/u.test(name);
   return isWord ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 

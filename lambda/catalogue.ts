@@ -3,6 +3,7 @@
  * is spoken is a text under a key, so that a reply is a list of keys and nothing else:
  *
  *   answer/<id>/<n>           piece n of an answer (0 is the short answer, 1… its continuations)
+ *   answer/<id>/<n>/from/<k>  the same piece from sentence k on
  *   answer/<id>/<n>/offer     how that piece is offered ("how the drug stays near the tumour")
  *   answer/<id>/title         the title of its card; …/name the same in a sentence
  *   term/<id>/word            the term as it is written; …/means its definition; …/letters spelled

@@ -32,6 +32,7 @@ export function turnOf(
     catalogue,
     locale: knownLocale(catalogue, given),
     slots: readSlots(intent?.slots),
+    nowMs: readTime(request.timestamp),
     understand: (question, topic) => language.readUnderstanding()(question, topic),
     session:
       session == null
@@ -39,6 +40,12 @@ export function turnOf(
         : keepKnown(readSession(attributesManager.getSessionAttributes()), catalogue),
   };
   return { language, turn };
+}
+
+/** A request's time, which has been written as ISO 8601 and as a number. */
+function readTime(timestamp: unknown): number | null {
+  const timeMs = typeof timestamp === 'string' ? Date.parse(timestamp) : Number(timestamp);
+  return Number.isFinite(timeMs) ? timeMs : null;
 }
 
 /** The name of the request's intent; empty if it has none. */

@@ -30,13 +30,18 @@ export function offerAfter(
 
 /** The answer after this one, heard or not; null at the end of the guide. */
 export function answerAfter(catalogue: Catalogue, id: string): string | null {
-  return answersFrom(catalogue, id)[1] ?? null;
+  return answersFrom(catalogue, id).slice(1).find(isOnTheWay(catalogue)) ?? null;
 }
 
 /** The answer before this one; null at the start of the guide. */
 export function answerBefore(catalogue: Catalogue, id: string): string | null {
   const all = allAnswers(catalogue);
-  return all[all.indexOf(id) - 1] ?? null;
+  return all.slice(0, Math.max(0, all.indexOf(id))).findLast(isOnTheWay(catalogue)) ?? null;
+}
+
+/** An aside is answered when it is asked for, and passed by on the way. */
+function isOnTheWay({ answers }: Catalogue): (id: string) => boolean {
+  return (id) => answers[id]?.isAside !== true;
 }
 
 function answersFrom(catalogue: Catalogue, id: string): readonly string[] {

@@ -6,9 +6,16 @@
 import { type Loaded, readLoaded } from './memory/memory.ts';
 import type { Line } from './reply.ts';
 
+/** A piece of an answer, and the sentence of it to begin with; 0 where it is left out. */
+export interface SentencePlace {
+  readonly id: string;
+  readonly piece: number;
+  readonly sentence?: number;
+}
+
 /** What a "yes" would lead to. */
 export type Offer =
-  | { readonly to: 'answer'; readonly id: string; readonly piece: number }
+  | ({ readonly to: 'answer' } & SentencePlace)
   | { readonly to: 'question'; readonly index: number }
   | { readonly to: 'kept'; readonly index: number }
   /** The topics from number `next` on; those from `listed` on were just said. */
@@ -34,7 +41,9 @@ export interface Session {
   /** Version of this shape. Changing the shape needs a migration. */
   readonly version: 1;
   /** The piece of the guide that was heard last. */
-  readonly at: { readonly id: string; readonly piece: number } | null;
+  readonly at: SentencePlace | null;
+  /** Time of the request that `at` answered, in milliseconds since 1970. */
+  readonly spokenAtMs: number | null;
   /** Id of the section that is talked about: what "it" means. */
   readonly about: string | null;
   readonly offer: Offer | null;
@@ -61,6 +70,14 @@ export interface Session {
 /** Answers that are remembered as heard; older ones may be offered again. */
 const MOST_HEARD = 60;
 const MOST_LINES = 6;
+/** How fast each speed is, as a share of the voice's own. */
+export const SPEED_FACTORS: Readonly<Record<Speed, number>> = {
+  [-2]: 0.7,
+  [-1]: 0.85,
+  0: 1,
+  1: 1.2,
+  2: 1.4,
+};
 export const SPEEDS: readonly Speed[] = [-2, -1, 0, 1, 2];
 export const MOST_KEPT = 20;
 const LONGEST_KEY = 120;
@@ -68,6 +85,7 @@ const LONGEST_KEY = 120;
 export const newSession: Session = {
   version: 1,
   at: null,
+  spokenAtMs: null,
   about: null,
   offer: null,
   term: null,
@@ -96,6 +114,7 @@ export function readSession(attributes: unknown): Session {
   return {
     version: 1,
     at: readPlace(given['at']),
+    spokenAtMs: typeof given['spokenAtMs'] === 'number' ? given['spokenAtMs'] : null,
     about: readKey(given['about']),
     offer: readOffer(given['offer']),
     term: readKey(given['term']),
@@ -112,11 +131,13 @@ export function readSession(attributes: unknown): Session {
   };
 }
 
-function readPlace(value: unknown): Session['at'] {
+function readPlace(value: unknown): SentencePlace | null {
   if (!isRecord(value)) return null;
   const id = readKey(value['id']);
   const piece = readCount(value['piece']);
-  return id === null || piece === null ? null : { id, piece };
+  const sentence = readCount(value['sentence']) ?? 0;
+  if (id === null || piece === null) return null;
+  return sentence === 0 ? { id, piece } : { id, piece, sentence };
 }
 
 function readOffer(value: unknown): Offer | null {

@@ -20,6 +20,7 @@ import {
 } from './memory/session-store.ts';
 import type { ForgetReply, Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
+import { placeWhenStopped } from './stopped.ts';
 import type { Session } from './session.ts';
 
 export type { Language, Understand } from './incoming.ts';
@@ -89,7 +90,10 @@ async function finish(
   const { request } = requestEnvelope;
   const type: string = request.type;
   const decided = decide(type, intentNameOf(request), turn);
-  if (type === 'SessionEndedRequest') await store.saveEnded(requestEnvelope, turn.session);
+  if (type === 'SessionEndedRequest') {
+    const at = placeWhenStopped(turn.catalogue, turn.session, turn.nowMs);
+    await store.saveEnded(requestEnvelope, { ...turn.session, at });
+  }
   if (type === 'AlexaSkillEvent.SkillDisabled') await store.forget(requestEnvelope);
   if (decided.kind === 'spoken') return store.saveTurn(requestEnvelope, decided);
   if (decided.kind !== 'forget') return decided;

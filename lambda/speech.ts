@@ -7,7 +7,7 @@
 import SpeechBuilder from 'ssml-builder';
 import { entryOf, type Pronunciation, type Segment, type Text } from './catalogue.ts';
 import { lettersOf } from './lines.ts';
-import type { Speed } from './session.ts';
+import { type Speed, SPEED_FACTORS } from './session.ts';
 
 /** Well-formed SSML that begins with `<speak>`. Only this module makes it. */
 export type Ssml = string & { readonly ssml: unique symbol };
@@ -20,14 +20,6 @@ export interface Voice {
   readonly pronunciations: Readonly<Record<string, Pronunciation>>;
 }
 
-/** Rates of the five speeds, in shares of the voice's own. */
-const RATES: Readonly<Record<Speed, string | null>> = {
-  [-2]: '70%',
-  [-1]: '85%',
-  0: null,
-  1: '120%',
-  2: '140%',
-};
 const SLOWLY = '60%';
 /** The breath between two ideas. */
 const BREATH = '400ms';
@@ -43,8 +35,8 @@ export function toSpeech(texts: readonly Text[], voice: Voice): Ssml {
     speech.sayWithSSML(text.map((segment) => toFragment(segment, voice)).join(''));
   }
   const ssml = speech.ssml(true);
-  const rate = RATES[voice.speed];
-  return `<speak>${rate === null ? ssml : atRate(ssml, rate)}</speak>` as Ssml;
+  const rate = `${Math.round(SPEED_FACTORS[voice.speed] * 100)}%`;
+  return `<speak>${voice.speed === 0 ? ssml : atRate(ssml, rate)}</speak>` as Ssml;
 }
 
 /** SSML at another rate. The library's own prosody would escape the tags in it. */

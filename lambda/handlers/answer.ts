@@ -5,8 +5,11 @@ import type { CardContent, Question, SpokenReply } from '../reply.ts';
 import { type Offer, withHeard } from '../session.ts';
 import { ask, CARD_FOOTER, CARD_SOURCE, reply, type Turn } from './turn.ts';
 
-/** Says piece `piece` of an answer; a piece that is not there is said from its start. */
-export function sayAnswer(turn: Turn, id: string, piece = 0): SpokenReply {
+/**
+ * Says piece `piece` of an answer, from sentence `sentence` on. A piece that is not there is the short
+ * answer, a sentence that is not there the first.
+ */
+export function sayAnswer(turn: Turn, id: string, piece = 0, sentence = 0): SpokenReply {
   const answer = entryOf(turn.catalogue.answers, id);
   if (answer === undefined) throw new RangeError(`No answer has the id ${id}.`);
   const at = { id, piece: piece < answer.pieces ? piece : 0 };
@@ -17,7 +20,7 @@ export function sayAnswer(turn: Turn, id: string, piece = 0): SpokenReply {
     about: answer.section,
     term: answer.terms.at(-1) ?? turn.session.term,
   };
-  const lines = linesFrom(turn, at);
+  const lines = linesFrom(turn, at, sentence);
   const next = offerNext(turn);
   return reply(turn, {
     outcome: 'answer',
@@ -31,8 +34,10 @@ export function sayAnswer(turn: Turn, id: string, piece = 0): SpokenReply {
 }
 
 /** One piece; with full answers also the one after it, if it is of the same section. */
-function linesFrom(turn: Turn, at: Place): string[] {
-  const line = `answer/${at.id}/${at.piece}`;
+function linesFrom(turn: Turn, at: Place, sentence: number): string[] {
+  const whole = `answer/${at.id}/${at.piece}`;
+  const rest = `${whole}/from/${sentence}`;
+  const line = entryOf(turn.catalogue.texts, rest) === undefined ? whole : rest;
   if (turn.session.detail === 'short') return [line];
   const next = offerAfter(turn.catalogue, at, turn.session.heard);
   const sectionOf = (id: string): string | undefined => turn.catalogue.answers[id]?.section;

@@ -61,7 +61,21 @@ export function chooseOption(turn: Turn): SpokenReply {
     const answer = topic === undefined ? null : firstAnswerOf(turn.catalogue, topic.id);
     return answer === null ? sayTopics(turn, offer.listed) : sayAnswer(turn, answer);
   }
-  return reply(turn, { outcome: 'control', ask: ask(turn, 'nothingOffered', 'askReprompt') });
+  const named = takeNamed(turn, position);
+  if (named !== null) return named;
+  return reply(turn, {
+    outcome: 'control',
+    ask: ask(turn, 'nothingOffered', 'askReprompt'),
+    offer,
+  });
+}
+
+/** "The second one" after an answer that named two things: it is related to their answers. */
+function takeNamed(turn: Turn, position: string | undefined): SpokenReply | null {
+  const { at } = turn.session;
+  const related = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.related;
+  const named = related === undefined || related.length < 2 ? undefined : pick(related, position);
+  return named === undefined ? null : sayAnswer(turn, named);
 }
 
 function pick<T>(options: readonly T[], position: string | undefined): T | undefined {

@@ -2,7 +2,9 @@
 import type { PromptId } from '../prompts.ts';
 import { type Catalogue, entryOf } from '../catalogue.ts';
 import type { ForgetReply, Outcome, Reply, SpokenReply } from '../reply.ts';
+import type { SentencePlace } from '../session.ts';
 import { slotOf } from '../slots.ts';
+import { placeWhenStopped } from '../stopped.ts';
 import { sayAnswer } from './answer.ts';
 import { chooseOption, clarify } from './clarify.ts';
 import { askToForget, tellWhatIsStored } from './forget.ts';
@@ -10,7 +12,9 @@ import { changeSpeed, reportSpeed, resetSpeed, setDetail } from './hearing.ts';
 import { clearKept, keepQuestion, readKept, removeQuestion, sendKept } from './kept.ts';
 import {
   acceptOffer,
+  continueTour,
   declineOffer,
+  goBack,
   repeatLast,
   sayNext,
   sayPrevious,
@@ -27,7 +31,7 @@ import { answerQuestion, sayMiss } from './question.ts';
 import { saySafety } from './safety.ts';
 import { askAboutTerm, defineTerm, sayTermSlowly, spellTerm } from './term.ts';
 import { sayTopics } from './topics.ts';
-import { ask, reply, say, type Turn } from './turn.ts';
+import { ask, openAgain, reply, say, type Turn } from './turn.ts';
 
 type Handler = (turn: Turn) => SpokenReply | ForgetReply;
 
@@ -42,7 +46,8 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   GiveSourceIntent: giveSource,
   ChooseOptionIntent: chooseOption,
   GreetIntent: (turn) => askOnly(turn, 'control', 'greeting'),
-  ThankIntent: (turn) => askOnly(turn, 'control', 'thanks'),
+  ThankIntent: (turn) =>
+    reply(turn, { outcome: 'control', say: [say(turn, 'thanks')], ...openAgain(turn) }),
   SpeakSlowerIntent: (turn) => changeSpeed(turn, -1),
   SpeakFasterIntent: (turn) => changeSpeed(turn, 1),
   SpeakNormallyIntent: resetSpeed,
@@ -55,6 +60,8 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   SummarizeSectionIntent: summarizeSection,
   SuggestRelatedIntent: suggestRelated,
   StartTourIntent: startOver,
+  ContinueTourIntent: continueTour,
+  GoBackIntent: goBack,
   SayTermSlowlyIntent: sayTermSlowly,
   KeepQuestionIntent: keepQuestion,
   RemoveQuestionIntent: removeQuestion,
@@ -104,8 +111,13 @@ function welcome(turn: Turn): SpokenReply {
   return reply(turn, {
     outcome: 'welcome',
     ask: ask(turn, 'welcomeResume', 'offerReprompt', { topic: `section/${answer.section}` }),
-    offer: { to: 'answer', id: place.id, piece: Math.min(place.piece, answer.pieces - 1) },
+    offer: { to: 'answer', ...withoutFirstSentence(place) },
   });
+}
+
+/** A place as a session holds it: the first sentence is not named. */
+function withoutFirstSentence({ id, piece, sentence = 0 }: SentencePlace): SentencePlace {
+  return sentence === 0 ? { id, piece } : { id, piece, sentence };
 }
 
 function decideIntent(turn: Turn, intentName: string): SpokenReply | ForgetReply {
@@ -145,6 +157,8 @@ function giveSource(turn: Turn): SpokenReply {
 }
 
 function sayGoodbye(turn: Turn): SpokenReply {
+  const at = placeWhenStopped(turn.catalogue, turn.session, turn.nowMs);
+  turn.session = { ...turn.session, at };
   return reply(turn, { outcome: 'goodbye', say: [say(turn, 'goodbye')] });
 }
 

@@ -1,7 +1,7 @@
 /** "Forget me": asks first, then deletes all that is stored, and says how that went. */
 import type { SpokenReply } from '../reply.ts';
 import { newSession } from '../session.ts';
-import { ask, reply, say, type Turn } from './turn.ts';
+import { ask, openAgain, reply, say, type Turn } from './turn.ts';
 
 export function askToForget(turn: Turn): SpokenReply {
   return reply(turn, {
@@ -13,8 +13,9 @@ export function askToForget(turn: Turn): SpokenReply {
 
 /** "What do you know about me?" */
 export function tellWhatIsStored(turn: Turn): SpokenReply {
-  const line = say(turn, turn.session.memory === null ? 'storedNothing' : 'stored');
-  return reply(turn, { outcome: 'control', say: [line], ask: ask(turn, 'ask', 'askReprompt') });
+  const state = turn.session.memory?.state;
+  const line = say(turn, state === 'found' || state === 'new' ? 'stored' : 'storedNothing');
+  return reply(turn, { outcome: 'control', say: [line], ...openAgain(turn) });
 }
 
 /** After the store was emptied, or was not. */

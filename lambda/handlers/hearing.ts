@@ -1,8 +1,8 @@
 /** Hearing it one's own way: slower or faster, short or full answers. Each can be asked for and undone. */
 import type { PromptId } from '../prompts.ts';
-import type { Line, Question, SpokenReply } from '../reply.ts';
+import type { Line, SpokenReply } from '../reply.ts';
 import { type Detail, type Speed, SPEEDS } from '../session.ts';
-import { ask, reply, say, type Turn } from './turn.ts';
+import { openAgain, reply, say, type Turn } from './turn.ts';
 
 /** One step slower or faster; the last piece again at the new speed, because that is why they asked. */
 export function changeSpeed(turn: Turn, step: -1 | 1): SpokenReply {
@@ -28,30 +28,11 @@ export function setDetail(turn: Turn, detail: Detail): SpokenReply {
 
 function setSpeed(turn: Turn, speed: Speed, id: PromptId): SpokenReply {
   turn.session = { ...turn.session, speed };
-  return confirm(turn, id);
+  return confirm(turn, id, turn.session.last?.say);
 }
 
-/** A few words, then what was said before, with its question open again. */
-function confirm(turn: Turn, id: PromptId): SpokenReply {
-  const { last, offer } = turn.session;
-  const again: readonly Line[] = last?.say ?? [];
-  const question: Question =
-    last?.ask == null
-      ? ask(turn, 'ask', 'askReprompt')
-      : { line: last.ask, reprompt: last.reprompt ?? say(turn, 'askReprompt') };
-  const spoken = reply(turn, {
-    outcome: 'control',
-    say: [say(turn, id), ...again],
-    ask: question,
-    offer,
-    keepsLast: true,
-  });
-  // With nothing said before, "repeat" has the question.
-  return last === null
-    ? { ...spoken, session: { ...spoken.session, last: lastOf(question) } }
-    : spoken;
-}
-
-function lastOf({ line, reprompt }: Question): { say: []; ask: Line; reprompt: Line } {
-  return { say: [], ask: line, reprompt };
+/** A few words, what was said before if it is to be heard again, and the question that was open. */
+function confirm(turn: Turn, id: PromptId, again: readonly Line[] = []): SpokenReply {
+  const lines = [say(turn, id), ...again];
+  return reply(turn, { outcome: 'control', say: lines, ...openAgain(turn) });
 }

@@ -1,6 +1,6 @@
 /** The questions for the doctor: read one at a time, kept, read back, taken out, sent to the phone. */
 import type { Line, SpokenReply } from '../reply.ts';
-import { MOST_KEPT } from '../session.ts';
+import { MOST_KEPT, type Offer } from '../session.ts';
 import { ask, CARD_FOOTER, reply, say, type Turn } from './turn.ts';
 
 /** Reads one of the questions and offers the next. */
@@ -36,7 +36,7 @@ export function keepQuestion(turn: Turn): SpokenReply {
   }
   const all = kept.includes(question) ? kept : [...kept, question].slice(-MOST_KEPT);
   turn.session = { ...turn.session, kept: all };
-  return offer?.to === 'question'
+  return offer?.to === 'question' || offer?.to === 'kept'
     ? reply(turn, {
         outcome: 'control',
         say: [say(turn, 'kept')],
@@ -54,9 +54,15 @@ export function removeQuestion(turn: Turn): SpokenReply {
   return reply(turn, {
     outcome: 'control',
     say: [say(turn, 'removed')],
-    ask: openQuestion(turn),
-    offer: offer?.to === 'question' ? offer : null,
+    ...afterRemoval(turn, offer),
   });
+}
+
+/** The list that is being read goes on; it has become one shorter. */
+function afterRemoval(turn: Turn, offer: Offer | null) {
+  if (offer?.to !== 'question' && offer?.to !== 'kept') return { ask: openQuestion(turn) };
+  const next = offer.to === 'kept' ? { ...offer, index: Math.max(0, offer.index - 1) } : offer;
+  return { ask: ask(turn, 'nextQuestion', 'doctorQuestionReprompt'), offer: next };
 }
 
 export function clearKept(turn: Turn): SpokenReply {
@@ -77,7 +83,7 @@ export function readKept(turn: Turn, index = 0): SpokenReply {
     outcome: 'list',
     section: 'pointers',
     ask: isLast
-      ? ask(turn, 'keptLast', 'askReprompt', fills)
+      ? ask(turn, kept.length === 1 ? 'keptOnly' : 'keptLast', 'askReprompt', fills)
       : ask(turn, 'keptQuestion', 'doctorQuestionReprompt', fills),
     offer: isLast ? null : { to: 'kept', index: index + 1 },
     card: keptCard(kept),

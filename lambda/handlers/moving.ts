@@ -14,7 +14,7 @@ export function acceptOffer(turn: Turn): SpokenReply {
   switch (offer?.to) {
     case 'answer':
       return entryOf(turn.catalogue.answers, offer.id)
-        ? sayAnswer(turn, offer.id, offer.piece)
+        ? sayAnswer(turn, offer.id, offer.piece, offer.sentence)
         : sayReady(turn);
     case 'question':
       return sayDoctorQuestion(turn, offer.index);
@@ -66,6 +66,25 @@ export function sayPrevious(turn: Turn): SpokenReply {
   return reply(turn, { outcome: 'control', ask: ask(turn, 'startOfGuide', 'askReprompt') });
 }
 
+/** "Go on with the tour": the first answer in order that was not heard, or the stored place. */
+export function continueTour(turn: Turn): SpokenReply {
+  const { heard, memory } = turn.session;
+  const place = heard.length === 0 ? (memory?.stored.place ?? null) : null;
+  if (place !== null && entryOf(turn.catalogue.answers, place.id)) {
+    return sayAnswer(turn, place.id, place.piece, place.sentence);
+  }
+  const next = turn.catalogue.sections
+    .flatMap(({ answers }) => answers)
+    .find((id) => !heard.includes(id) && turn.catalogue.answers[id]?.isAside !== true);
+  return next === undefined ? startOver(turn) : sayAnswer(turn, next);
+}
+
+/** "Go back to where I was": the answer that was heard before this one. */
+export function goBack(turn: Turn): SpokenReply {
+  const before = turn.session.heard.at(-2);
+  return before === undefined ? sayPrevious(turn) : sayAnswer(turn, before);
+}
+
 /** From the start of the guide, with nothing counted as heard. */
 export function startOver(turn: Turn): SpokenReply {
   turn.session = { ...turn.session, heard: [] };
@@ -77,7 +96,11 @@ export function startOver(turn: Turn): SpokenReply {
 export function repeatLast(turn: Turn): SpokenReply {
   const { last, offer } = turn.session;
   if (last === null || (last.say.length === 0 && last.ask === null)) {
-    return reply(turn, { outcome: 'control', ask: ask(turn, 'nothingToRepeat', 'askReprompt') });
+    return reply(turn, {
+      outcome: 'control',
+      ask: ask(turn, 'nothingToRepeat', 'askReprompt'),
+      keepsLast: true,
+    });
   }
   const question =
     last.ask === null

@@ -1,5 +1,6 @@
 /** Where the listener is: place, what is left, what a part holds, what is related, the last bit again. */
 import { entryOf } from '../catalogue.ts';
+import { toPlainText, toText } from '../lines.ts';
 import type { Line, SpokenReply } from '../reply.ts';
 import { offerAnswer, offerNext } from './answer.ts';
 import { repeatLast } from './moving.ts';
@@ -9,10 +10,12 @@ import { ask, reply, say, type Turn } from './turn.ts';
 export function describePlace(turn: Turn): SpokenReply {
   const place = placeOf(turn);
   if (place === null) return notStarted(turn);
-  const line = say(turn, 'whereAmI', {
-    topic: `section/${place.section}`,
-    name: `answer/${place.id}/name`,
-  });
+  const topic = `section/${place.section}`;
+  const name = `answer/${place.id}/name`;
+  const isNamedAlike = plain(turn, topic) === plain(turn, name);
+  const line = isNamedAlike
+    ? say(turn, 'whichPart', { topic })
+    : say(turn, 'whereAmI', { topic, name });
   return reply(turn, {
     outcome: 'control',
     say: [line, countLeft(turn, place)],
@@ -31,7 +34,7 @@ export function listRemaining(turn: Turn): SpokenReply {
   }
   const line =
     second === undefined
-      ? say(turn, 'oneLeft', { first: `answer/${first}/0/offer` })
+      ? say(turn, 'oneLeft')
       : say(turn, 'left', {
           number: `number/${place.left.length}`,
           first: `answer/${first}/name`,
@@ -53,7 +56,6 @@ export function summarizeSection(turn: Turn): SpokenReply {
   const line = say(turn, 'overview', {
     topic: `section/${section.id}`,
     number: `number/${section.answers.length}`,
-    first: `answer/${first}/0/offer`,
   });
   return reply(turn, {
     outcome: 'list',
@@ -71,34 +73,47 @@ export function suggestRelated(turn: Turn): SpokenReply {
   return reply(turn, { outcome: 'list', ...offerAnswer(turn, { id: related, piece: 0 }) });
 }
 
-/** "Say the last bit again": only the last idea, with its question. */
+/** "Say the last bit again": only the last sentence, with its question. */
 export function repeatLastPart(turn: Turn): SpokenReply {
   const whole = repeatLast(turn);
-  return { ...whole, say: whole.say.slice(-1) };
+  const line = whole.say.at(-1);
+  return line === undefined ? whole : { ...whole, say: [lastSentence(turn, line)] };
+}
+
+/** A piece of an answer from its last sentence on; any other line as it is. */
+function lastSentence({ catalogue }: Turn, line: Line): Line {
+  const piece = typeof line === 'string' ? line.replace(/\/from\/\d+$/, '') : '';
+  const rests = Object.keys(catalogue.texts).filter((key) => key.startsWith(`${piece}/from/`));
+  return piece === '' ? line : (rests.at(-1) ?? line);
+}
+
+function plain({ catalogue }: Turn, key: string): string {
+  return toPlainText(toText(catalogue, key)).toLowerCase();
 }
 
 function countLeft(turn: Turn, { left }: Whereabouts): Line {
   const [first, second] = left;
   if (first === undefined) return say(turn, 'lastHere');
-  if (second === undefined) return say(turn, 'oneLeft', { first: `answer/${first}/0/offer` });
+  if (second === undefined) return say(turn, 'oneLeft');
   return say(turn, 'answersLeft', { number: `number/${left.length}` });
 }
 
 interface Whereabouts {
   readonly id: string;
   readonly section: string;
-  /** Ids of the answers of the section that come after this one. */
+  /** Ids of the answers of the section that come after this one and were not heard. */
   readonly left: readonly string[];
 }
 
 function placeOf({ catalogue, session }: Turn): Whereabouts | null {
-  const id = session.at?.id;
+  const { at, heard } = session;
+  const id = at?.id;
   const section = id === undefined ? undefined : entryOf(catalogue.answers, id)?.section;
   const answers = catalogue.sections.find((entry) => entry.id === section)?.answers;
   if (id === undefined || section === undefined || answers === undefined) return null;
   const left = answers
     .slice(answers.indexOf(id) + 1)
-    .filter((other) => catalogue.answers[other]?.isAside !== true);
+    .filter((other) => !heard.includes(other) && catalogue.answers[other]?.isAside !== true);
   return { id, section, left };
 }
 

@@ -11,6 +11,8 @@ export interface Turn {
   readonly catalogue: Catalogue;
   readonly locale: string;
   readonly slots: HeardSlots;
+  /** Time of the request, in milliseconds since 1970; null if it has none. */
+  readonly nowMs: number | null;
   /** What free speech means; reads its index only when it is called. */
   readonly understand: (question: string, topic: Topic | null) => Understanding;
   /** Replaced, never changed in place, while the turn is decided. */
@@ -81,6 +83,18 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
           : { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null },
     },
   };
+}
+
+/** After something in between: the question that was open, with its offer, and what "repeat" says. */
+export function openAgain(turn: Turn): {
+  ask: Question;
+  offer: Offer | null;
+  keepsLast: boolean;
+} {
+  const { last, offer } = turn.session;
+  if (last?.ask == null) return { ask: ask(turn, 'ask', 'askReprompt'), offer, keepsLast: true };
+  const reprompt = last.reprompt ?? say(turn, 'askReprompt');
+  return { ask: { line: last.ask, reprompt }, offer, keepsLast: true };
 }
 
 /** The line that ends every card: that it is no medical advice, and whom to call. */

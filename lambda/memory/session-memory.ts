@@ -32,7 +32,7 @@ export function toStored(session: Session, today: string): Stored {
     schema: 1,
     speed,
     detail,
-    place: at === null ? base.place : { id: at.id, piece: at.piece, sentence: 0 },
+    place: at === null ? base.place : { id: at.id, piece: at.piece, sentence: at.sentence ?? 0 },
     questions: kept,
     firstUsed: base.firstUsed ?? today,
     lastUsed: today,

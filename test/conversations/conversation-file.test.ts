@@ -11,6 +11,13 @@ describe('a conversation file', () => {
     expect(await hear(...lines)).toBe('');
   });
 
+  test('knows a listener who comes back, and no other one', async () => {
+    const told = ['U: what is chemo', 'A: Chemo is …', 'U: stop', 'A: …'];
+    const back = ['(comes back)', 'U: open chemo guide', 'A: Welcome back. …'];
+    const other = ['(new session)', 'U: open chemo guide', 'A: Welcome to Chemo Guide. …'];
+    expect(await hear(...told, ...back, ...other)).toBe('');
+  });
+
   test.each([
     ['other words', ['U: stop', 'A: Good morning. …'], 'file.txt:3\n  wanted: Good morning. …\n'],
     ['more than was wanted', ['U: help', 'A: Ask'], 'file.txt:3\n  wanted: Ask\n'],

@@ -27,11 +27,14 @@ export function allLines(catalogue: Catalogue, locale: string): readonly SaidLin
 
 const CARD_END: readonly Line[] = [CARD_SOURCE, CARD_FOOTER];
 
-function answerLines({ answers }: Catalogue): SaidLine[] {
+function answerLines({ answers, texts }: Catalogue): SaidLine[] {
   return Object.entries(answers).flatMap(([id, { pieces }]) => {
     const keys = Array.from({ length: pieces }, (_, piece) => `answer/${id}/${piece}`);
+    const rest = Object.keys(texts).filter(
+      (key) => key.startsWith(`answer/${id}/`) && key.includes('/from/'),
+    );
     const card = { title: `answer/${id}/title`, lines: [...keys, ...CARD_END] };
-    return keys.map((line) => ({ line, card }));
+    return [...keys, ...rest].map((line) => ({ line, card }));
   });
 }
 
@@ -98,22 +101,19 @@ function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
     })),
     answersLeft: [{ number: 'number/3' }],
     nothingLeft: topics.map((topic) => ({ topic })),
-    oneLeft: offers.map((first) => ({ first })),
     left: answerNames.map((first, index) => ({
       number: 'number/3',
       first,
       second: answerNames[index - 1] ?? first,
     })),
-    overview: sections.map(({ id, answers: [first = ''] }) => ({
-      topic: `section/${id}`,
-      number: 'number/4',
-      first: `answer/${first}/0/offer`,
-    })),
+    overview: topics.map((topic) => ({ topic, number: 'number/4' })),
+    whichPart: topics.map((topic) => ({ topic })),
     keptQuestion: questions.map((id) => ({
       number: 'number/2',
       total: 'number/3',
       question: `question/${id}`,
     })),
+    keptOnly: questions.map((id) => ({ question: `question/${id}` })),
     keptLast: questions.map((id) => ({ question: `question/${id}` })),
     source: [{ reviewed: 'setting/reviewed' }],
     cardSource: [{ reviewed: 'setting/reviewed' }],

@@ -58,7 +58,8 @@ describe('the table of the environment', () => {
 
   test('is read when a listener first needs it', async () => {
     const load = jest.fn(() => Promise.resolve(nothingLoaded));
-    const createDynamoMemory = jest.fn((_: DynamoMemoryOptions) => ({ load }));
+    const createDynamoMemory = jest.fn<(options: DynamoMemoryOptions) => object>();
+    createDynamoMemory.mockReturnValue({ load });
     jest.unstable_mockModule('../../lambda/memory/dynamo-memory.ts', () => ({
       createDynamoMemory,
     }));

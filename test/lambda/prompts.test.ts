@@ -9,7 +9,7 @@ const { catalogue } = languageOf('en-CA');
 
 function turnOf(session = newSession): Turn {
   const understand = () => ({ kind: 'nothing' as const });
-  return { catalogue, locale: 'en-CA', slots: {}, understand, session };
+  return { catalogue, locale: 'en-CA', slots: {}, nowMs: null, understand, session };
 }
 
 describe.each(LANGUAGES)('prompts in $locale', ({ catalogue: { prompts, texts } }) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
 import { createProcessMemory } from '../../lambda/memory/memory.ts';
@@ -87,8 +87,6 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => expect(logs).toEqual([]));
-
 describe(`a walk of ${TURNS} turns`, () => {
   test('meets every intent, in many sessions', () => {
     expect(new Set(steps.map(({ name }) => name))).toEqual(
@@ -97,25 +95,31 @@ describe(`a walk of ${TURNS} turns`, () => {
     expect(steps.filter(({ isNew }) => isNew).length).toBeGreaterThan(100);
   });
 
+  test('meets no error', () => {
+    expect(logs).toEqual([]);
+  });
+
   test('gets a valid response at every turn', async () => {
     const known = new Map<string, Promise<string[]>>();
-    await expectOfEach(async ({ envelope, locale }) => {
+    const found = await problemsOfEach(async ({ envelope, locale }) => {
       // Most of what is said is said often; it is checked once.
       const key = `${locale} ${JSON.stringify(envelope.response)}`;
       const problems = known.get(key) ?? spokenProblems(envelope, locale);
       known.set(key, problems);
       return await problems;
     });
+    expect(found).toEqual([]);
   });
 
   test('has the microphone open exactly where a question was the last thing heard', async () => {
-    await expectOfEach(({ envelope, speech }) =>
+    const found = await problemsOfEach(({ envelope, speech }) =>
       speech.endsWith('?') === (envelope.response.shouldEndSession === false) ? [] : [speech],
     );
+    expect(found).toEqual([]);
   });
 
   test('keeps a small session, which comes back from JSON as it was', async () => {
-    await expectOfEach(({ envelope: { sessionAttributes }, attributes }) => {
+    const found = await problemsOfEach(({ envelope: { sessionAttributes }, attributes }) => {
       const text = JSON.stringify(sessionAttributes);
       const bytes = Buffer.byteLength(text);
       return [
@@ -123,16 +127,18 @@ describe(`a walk of ${TURNS} turns`, () => {
         ...(JSON.stringify(readSession(attributes)) === text ? [] : [`not read back: ${text}`]),
       ];
     });
+    expect(found).toEqual([]);
   });
 
   test('never says the same twice in a row, unless it was to say it again', async () => {
-    await expectOfEach(({ name, isNew, speech }, before) =>
+    const found = await problemsOfEach(({ name, isNew, speech }, before) =>
       isNew || speech !== before?.speech || SAY_AGAIN.has(name) ? [] : [speech],
     );
+    expect(found).toEqual([]);
   });
 
   test('has no dead end: help, a topic and stop work from everywhere', async () => {
-    await expectOfEach(async ({ envelope, attributes, locale }) => {
+    const found = await problemsOfEach(async ({ envelope, attributes, locale }) => {
       if (envelope.response.shouldEndSession === true) return [];
       const from = (name: string) => send({ name, slots: {} }, locale, false, attributes);
       const help = await from('AMAZON.HelpIntent');
@@ -144,6 +150,7 @@ describe(`a walk of ${TURNS} turns`, () => {
         ...(stop.response.shouldEndSession === true ? [] : ['stop does not stop']),
       ];
     });
+    expect(found).toEqual([]);
   });
 });
 
@@ -159,21 +166,22 @@ function send(
   );
 }
 
-/** Expects no problem at any turn; the first few are shown, each with the turns before it. */
-async function expectOfEach(
+/** The problems of all turns, each kind once, with the turns that led to it. */
+async function problemsOfEach(
   problemsOf: (
     step: Step,
     before: Step | undefined,
   ) => readonly string[] | Promise<readonly string[]>,
-): Promise<void> {
-  const found: string[] = [];
+): Promise<string[]> {
+  const found = new Map<string, string>();
   for (const [index, step] of steps.entries()) {
     for (const problem of await problemsOf(step, steps[index - 1])) {
       const path = steps.slice(Math.max(0, index - 3), index + 1).map(({ name }) => name);
-      found.push(`turn ${index}, ${path.join(' > ')}: ${problem}`);
+      const told = `turn ${index}, ${path.join(' > ')}: ${problem}`;
+      found.set(problem, found.get(problem) ?? told);
     }
   }
-  expect(found.slice(0, 10)).toEqual([]);
+  return [...found.values()].slice(0, 20);
 }
 
 function speechOf({ response: { outputSpeech } }: ResponseEnvelope): string {
@@ -182,6 +190,8 @@ function speechOf({ response: { outputSpeech } }: ResponseEnvelope): string {
 }
 
 function anyRequest(): Request {
+  // An offer is to be taken now and then: also the one to forget all.
+  if (chance(0.1)) return { name: 'AMAZON.YesIntent', slots: {} };
   const name = chance(0.65) ? pick(CONTROLS) : pick(CONTENTS);
   return { name, slots: chance(0.15) ? {} : slotsOf(name) };
 }

@@ -4,6 +4,7 @@ import { newSession, readSession, type Session, withHeard } from '../../lambda/s
 
 const full: Session = {
   version: 1,
+  spokenAtMs: 1_790_000_000_000,
   at: { id: 'chemoembolization', piece: 1 },
   about: 'chemoembolization',
   offer: { to: 'answer', id: 'oily-mix', piece: 0 },

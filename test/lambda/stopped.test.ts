@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { placeWhenStopped } from '../../lambda/stopped.ts';
+import { newSession, type Session } from '../../lambda/session.ts';
+import { createProcessMemory } from '../../lambda/memory/memory.ts';
+import { createSkill } from '../../lambda/skill.ts';
+import { readLanguages } from '../../lambda/languages.ts';
+import { toEnvelope } from '../../simulator/conversation.ts';
+
+const languageOf = readLanguages(new URL('../../lambda/generated/', import.meta.url));
+const { catalogue } = languageOf('en-CA');
+const START_MS = Date.parse('2026-11-23T12:00:00Z');
+
+/** Three sentences: 7, 12 and 5 words. */
+const midway: Session = {
+  ...newSession,
+  at: { id: 'chemoembolization', piece: 0 },
+  spokenAtMs: START_MS,
+  heard: ['chemoembolization'],
+  last: { say: ['answer/chemoembolization/0'], ask: null, reprompt: null },
+};
+
+describe('a listener who stops', () => {
+  test.each([
+    ['at once', 1, { id: 'chemoembolization', piece: 0, sentence: 0 }],
+    ['in the second sentence', 6, { id: 'chemoembolization', piece: 0, sentence: 1 }],
+    ['in the third sentence', 10, { id: 'chemoembolization', piece: 0, sentence: 2 }],
+    ['after all of it', 60, { id: 'oily-mix', piece: 0 }],
+  ])('%s goes on from there', (_, seconds, place) => {
+    expect(placeWhenStopped(catalogue, midway, START_MS + seconds * 1000)).toEqual(place);
+  });
+
+  test('has heard less at a slower speed', () => {
+    const slow: Session = { ...midway, speed: -2 };
+    expect(placeWhenStopped(catalogue, slow, START_MS + 10_000)).toMatchObject({ sentence: 1 });
+  });
+
+  test('is where they were if the requests have no time', () => {
+    expect(placeWhenStopped(catalogue, midway, null)).toEqual(midway.at);
+    const untimed: Session = { ...midway, spokenAtMs: null };
+    expect(placeWhenStopped(catalogue, untimed, START_MS)).toEqual(midway.at);
+  });
+});
+
+test('the next day, yes begins with the sentence that was cut off', async () => {
+  const skill = createSkill({ languageOf, memory: createProcessMemory(), log: () => {} });
+  let attributes: Record<string, unknown> = {};
+  const say = async (
+    type: 'LaunchRequest' | 'IntentRequest',
+    intent: string | null,
+    at: string,
+  ) => {
+    const isNew = Object.keys(attributes).length === 0;
+    const envelope = toEnvelope({ type, intent, slots: {} }, 'en-CA', isNew, attributes);
+    const { request } = envelope as { request: object };
+    const response = await skill({ ...envelope, request: { ...request, timestamp: at } });
+    attributes = response.sessionAttributes ?? {};
+    return JSON.stringify(response.response.outputSpeech);
+  };
+  await say('IntentRequest', 'ExplainChemoembolizationIntent', '2026-11-23T12:00:00Z');
+  await say('IntentRequest', 'AMAZON.StopIntent', '2026-11-23T12:00:06Z');
+  attributes = {};
+  expect(await say('LaunchRequest', null, '2026-11-24T09:00:00Z')).toContain('Welcome back');
+  const again = await say('IntentRequest', 'AMAZON.YesIntent', '2026-11-24T09:00:10Z');
+  expect(again).toContain('A drug in an oily mix');
+  expect(again).not.toContain('is a kind of regional');
+});
