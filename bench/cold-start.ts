@@ -18,8 +18,8 @@ const REQUIRE =
 
 const withoutStore: Plugin = {
   name: 'without-store',
-  setup({ onLoad }) {
-    onLoad({ filter: /configured-memory\.ts$/ }, () => ({
+  setup(builder) {
+    builder.onLoad({ filter: /configured-memory\.ts$/ }, () => ({
       contents: 'export const configuredMemory = () => undefined;',
     }));
   },
@@ -28,8 +28,8 @@ const withoutStore: Plugin = {
 /** The store is a file of its own, bundled apart and read only when a table is configured. */
 const storeApart: Plugin = {
   name: 'store-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /dynamo-memory\.ts$/ }, ({ kind }) =>
+  setup(builder) {
+    builder.onResolve({ filter: /dynamo-memory\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './dynamo-memory.mjs', external: true } : null,
     );
   },
