@@ -1,16 +1,16 @@
-/** People say the same few thousand words: what was made of a word once is kept. */
+/** People say the same few thousand words: what was made of them once is kept. */
 
-/** Words that are kept; the ones after that are worked out each time. */
-const MOST_WORDS = 5000;
+/** Results that are kept; the ones after that are worked out each time. */
+const MOST_RESULTS = 5000;
 
-/** The same function, which remembers its results. `make` has to depend on nothing but the word. */
-export function remember(make: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const before = known.get(word);
+/** The same function, which remembers its results. `make` has to depend on nothing but the words. */
+export function remember<T>(make: (words: string) => T): (words: string) => T {
+  const known = new Map<string, T>();
+  return (words) => {
+    const before = known.get(words);
     if (before !== undefined) return before;
-    const made = make(word);
-    if (known.size < MOST_WORDS) known.set(word, made);
+    const made = make(words);
+    if (known.size < MOST_RESULTS) known.set(words, made);
     return made;
   };
 }

@@ -19,6 +19,8 @@ export type WordKind = 'term' | 'odd' | 'known';
 
 /** Most words that a mis-heard term falls into. */
 const LONGEST_RUN = 6;
+/** In a question longer than this nobody mis-hears one word; it was written, or read out. */
+const MOST_WORDS = 24;
 /** No term has more letters than this, mis-heard ones included. */
 const LONGEST_LETTERS = 24;
 /** A code shorter than this says too little: "ki" and "hai" are found by their listed forms only. */
@@ -30,6 +32,11 @@ const ALMOST_THE_SAME = 0.8;
 /** How much the sounds count; the letters tell apart what sounds alike. */
 const SOUND_SHARE = 0.65;
 
+interface Likely {
+  readonly term: string;
+  readonly likeness: number;
+}
+
 interface Sound {
   readonly code: string;
   /** Which sounds the code has, as bits. */
@@ -39,10 +46,10 @@ interface Sound {
 }
 
 export interface SoundIndex {
+  /** The term that a run sounds like, given its code and its letters; what was found is kept. */
+  readonly closestTo: (codeAndLetters: string) => Likely | null;
   /** By the whole code. */
   readonly soundsOf: ReadonlyMap<string, readonly Sound[]>;
-  /** The terms that share the first or the second of two sounds, and those that share the first. */
-  readonly soundsFrom: ReadonlyMap<string, readonly Sound[]>;
 }
 
 export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>): SoundIndex {
@@ -66,11 +73,18 @@ export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>):
       soundsFrom.set(first + second, same);
     }
   }
-  return { soundsOf, soundsFrom };
+  const closestTo = remember((codeAndLetters): Likely | null => {
+    const [code = '', letters = ''] = codeAndLetters.split(' ');
+    return closestTerm(code, letters, SOUNDS_ALIKE, soundsLike(code, soundsFrom));
+  });
+  return { soundsOf, closestTo };
 }
 
 /** The terms that share the first or the second sound: mis-heard words begin much like the term. */
-function soundsLike(code: string, { soundsFrom }: SoundIndex): readonly Sound[] {
+function soundsLike(
+  code: string,
+  soundsFrom: ReadonlyMap<string, readonly Sound[]>,
+): readonly Sound[] {
   return soundsFrom.get(code.slice(0, 2)) ?? soundsFrom.get(code.charAt(0)) ?? [];
 }
 
@@ -99,14 +113,15 @@ export const soundCode = remember((letters: string) =>
 
 /**
  * The run of words that sounds most like a term. A run that begins or ends with an odd word, one that
- * stands in no sample, is found more readily; a word that was read as a term already is in no run. Null if none sounds like
- * any.
+ * stands in no sample, is found more readily; a word that was read as a term already is in no run.
+ * Null if none sounds like any.
  */
 export function findSoundAlike(
   words: readonly string[],
   kinds: readonly WordKind[],
   index: SoundIndex,
 ): SoundAlike | null {
+  if (words.length > MOST_WORDS) return null;
   let best: SoundAlike | null = null;
   let least = 0;
   const codes = words.map(soundCode);
@@ -120,14 +135,7 @@ export function findSoundAlike(
       const isOdd = kinds[start] === 'odd' || kinds[end] === 'odd';
       code = join(code, codes[end] ?? '');
       if (code.length < SHORTEST_CODE || (!isOdd && end === start)) continue;
-      const found = isOdd
-        ? closestTerm(code, letters, Math.max(SOUNDS_ALIKE, least), soundsLike(code, index))
-        : closestTerm(
-            code,
-            letters,
-            Math.max(ALMOST_THE_SAME, least),
-            index.soundsOf.get(code) ?? [],
-          );
+      const found = isOdd ? index.closestTo(`${code} ${letters}`) : sameSound(code, letters, index);
       if (found !== null && found.likeness > least) {
         least = found.likeness;
         best = { ...found, start, length: end - start + 1 };
@@ -144,12 +152,17 @@ function join(code: string, next: string): string {
   return code.endsWith(inner.charAt(0)) ? code + inner.slice(1) : code + inner;
 }
 
+function sameSound(code: string, letters: string, { soundsOf }: SoundIndex): Likely | null {
+  const same = soundsOf.get(code);
+  return same === undefined ? null : closestTerm(code, letters, ALMOST_THE_SAME, same);
+}
+
 function closestTerm(
   code: string,
   letters: string,
   least: number,
   sounds: readonly Sound[],
-): { term: string; likeness: number } | null {
+): Likely | null {
   let term = '';
   let best = least;
   const heard = soundSet(code);

@@ -102,8 +102,8 @@ function read(
   const names = tokens.map(({ token }) => token);
   const heard = hear(words, marksOf(words, tokens, index));
   const leansBack = words.some((word) => LEANS_BACK.has(word));
-  const candidates = findInContext(names, leansBack, index, topic).filter((candidate) =>
-    isPlausible(candidate, names, heard, index, topic),
+  const candidates = findInContext(names, leansBack, index, topic).filter(
+    plausibility(names, heard, index, topic),
   );
   return { tokens, names, signs: findSigns(heard, index), candidates };
 }
@@ -156,22 +156,27 @@ function isHardTerm(token: string): boolean {
   return token.startsWith('#') && !EVERYDAY_TERMS.has(token);
 }
 
-/** Whether a candidate may be meant at all. */
-function isPlausible(
-  { target, score }: Candidate,
+/** Tells of a candidate whether it may be meant at all, in this question. */
+function plausibility(
   names: readonly string[],
   heard: Heard,
   index: Searchable,
   topic: Topic | null,
-): boolean {
-  const kind = index.kinds[target];
-  // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
-  if (kind === 'urgent') return score >= UNSIGNED_SCORE && isAboutSomeone(heard, index);
-  if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard, index);
-  if (kind === 'not-covered' || topic !== null || score >= OFF_TOPIC_SCORE) return true;
-  if (names.some((name) => name.startsWith('#'))) return true;
+): (candidate: Candidate) => boolean {
+  const isReport = isAboutSomeone(heard, index);
+  const isPersonal = namesSomeone(heard, index);
   // A word that nobody knows makes it a question about something else, whatever the rest is.
-  return names.some((name) => index.topics.has(name)) && names.every((name) => isWord(name, index));
+  const isOnTopic =
+    topic !== null ||
+    names.some((name) => name.startsWith('#')) ||
+    (names.some((name) => index.topics.has(name)) && names.every((name) => isWord(name, index)));
+  return ({ target, score }) => {
+    const kind = index.kinds[target];
+    // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
+    if (kind === 'urgent') return score >= UNSIGNED_SCORE && isReport;
+    if (kind === 'advice') return score >= UNSIGNED_SCORE && isPersonal;
+    return kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE;
+  };
 }
 
 function isKnown(token: string, index: Searchable): boolean {
