@@ -54,6 +54,8 @@ export const PROMPTS = {
   speedIsFast: [],
   fullAnswers: [],
   shortAnswers: [],
+  detailIsFull: [],
+  detailIsShort: [],
   slowly: ['word'],
   whichPart: ['topic'],
   whereAmI: ['topic', 'name'],

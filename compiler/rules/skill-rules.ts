@@ -25,7 +25,7 @@ const OFTEN_HEARD = new Set([
 ]);
 /** Prompts that end a turn with an open microphone, and so with a question. */
 const NOT_QUESTIONS =
-  /Reprompt$|^(?:disclaimer|notCovered|source|notReviewed|slower|faster|normalSpeed|slowest|fastest|speedIs|fullAnswers|shortAnswers|slowly|whereAmI|whichPart|thanks|lastHere|answersLeft|nothingLeft|oneLeft|left|overview|kept$|removed|cleared|sent|stored|forgotten|forgetFailed|backTo|spelling|goodbye|card)/;
+  /Reprompt$|^(?:disclaimer|notCovered|source|notReviewed|slower|faster|normalSpeed|slowest|fastest|speedIs|fullAnswers|shortAnswers|detailIs|slowly|whereAmI|whichPart|thanks|lastHere|answersLeft|nothingLeft|oneLeft|left|overview|kept$|removed|cleared|sent|stored|forgotten|forgetFailed|backTo|spelling|goodbye|card)/;
 const FEWEST_QUESTIONS = 12;
 const MOST_QUESTIONS = 20;
 

@@ -8,7 +8,7 @@ import { placeWhenStopped } from '../stopped.ts';
 import { sayAnswer } from './answer.ts';
 import { chooseOption, clarify } from './clarify.ts';
 import { askToForget, tellWhatIsStored } from './forget.ts';
-import { changeSpeed, reportSpeed, resetSpeed, setDetail } from './hearing.ts';
+import { changeSpeed, reportDetail, reportSpeed, resetSpeed, setDetail } from './hearing.ts';
 import { clearKept, keepQuestion, readKept, removeQuestion, sendKept } from './kept.ts';
 import {
   acceptOffer,
@@ -54,6 +54,7 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   ReportSpeedIntent: reportSpeed,
   GiveFullAnswersIntent: (turn) => setDetail(turn, 'full'),
   GiveShortAnswersIntent: (turn) => setDetail(turn, 'short'),
+  ReportDetailIntent: reportDetail,
   RepeatLastPartIntent: repeatLastPart,
   DescribePlaceIntent: describePlace,
   ListRemainingIntent: listRemaining,

@@ -26,6 +26,11 @@ export function setDetail(turn: Turn, detail: Detail): SpokenReply {
   return confirm(turn, detail === 'full' ? 'fullAnswers' : 'shortAnswers');
 }
 
+/** "Are these short answers?" */
+export function reportDetail(turn: Turn): SpokenReply {
+  return confirm(turn, turn.session.detail === 'full' ? 'detailIsFull' : 'detailIsShort');
+}
+
 function setSpeed(turn: Turn, speed: Speed, id: PromptId): SpokenReply {
   turn.session = { ...turn.session, speed };
   return confirm(turn, id, turn.session.last?.say);

@@ -11,6 +11,8 @@ export interface Heard {
   readonly stems: readonly string[];
   /** Terms (`#id`) and classes of words (`@drug`, `@cancer`) in it. */
   readonly marks: readonly string[];
+  /** All stems and marks, to see at once what is not there. */
+  readonly has: ReadonlySet<string>;
 }
 
 export interface SignIndex {
@@ -57,7 +59,8 @@ function startOf(phrase: readonly string[]): string {
 }
 
 export function hear(words: readonly string[], marks: readonly string[]): Heard {
-  return { words, stems: words.map(toStem), marks };
+  const stems = words.map(toStem);
+  return { words, stems, marks, has: new Set([...stems, ...marks]) };
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
@@ -94,11 +97,12 @@ function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
 }
 
 /** Where a phrase begins; null if it is not there. A mark stands nowhere: 0. */
-function findPhrase(phrase: readonly string[], { stems, marks }: Heard): number | null {
-  const [first = ''] = phrase;
-  if (/^[#@]/.test(first)) return marks.includes(first) ? 0 : null;
+function findPhrase(phrase: readonly string[], { stems, marks, has }: Heard): number | null {
+  const first = phrase[0] ?? '';
+  if (!has.has(first)) return null;
+  if (marks.includes(first)) return 0;
   for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
-    if (phrase.every((stem, n) => stems[at + n] === stem)) return at;
+    if (phrase.length === 1 || phrase.every((stem, n) => stems[at + n] === stem)) return at;
   }
   return null;
 }
