@@ -6,7 +6,7 @@ import type { UnderstandingIndex } from './understand/index-file.ts';
 import { type Searchable, toSearchable } from './understand/searchable.ts';
 import { understand } from './understand/understand.ts';
 
-/** Language (`en`) to the locale that stands for it where a request names none that is known. */
+/** The language of a request that names none that is known. */
 const DEFAULT_LANGUAGE = 'en';
 const LANGUAGES: ReadonlySet<string> = new Set(['en']);
 

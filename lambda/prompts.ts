@@ -79,6 +79,7 @@ export const PROMPTS = {
   sent: [],
   sentAll: [],
   stored: [],
+  storedUnknown: [],
   storedNothing: [],
   forgetConfirm: [],
   forgetReprompt: [],

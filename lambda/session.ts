@@ -1,6 +1,6 @@
 /**
- * What a conversation remembers between turns, kept in Alexa's session attributes. It holds places
- * and keys only, never what a listener said. Whatever comes back from outside is read with distrust:
+ * What a conversation remembers between turns, kept in Alexa's session attributes. It holds places,
+ * keys, settings and what was loaded of them, never what a listener said. Whatever comes back from outside is read with distrust:
  * a part that does not fit is forgotten, the rest is kept.
  */
 import { type Loaded, readLoaded } from './memory/memory.ts';

@@ -59,7 +59,7 @@ export function readRecogniser(file: URL): Recognise {
     interactionModel: { languageModel: Model };
   };
   const model = interactionModel.languageModel;
-  const known = listUtterances(model);
+  const matchSample = buildMatcher(model);
   const carriers = listCarriers(model);
   const name = toWords(model.invocationName).join(' ');
   const launch = new RegExp(`^${OPENING} ${name}$`);
@@ -70,7 +70,7 @@ export function readRecogniser(file: URL): Recognise {
     const asked = oneShot.exec(heard)?.[1];
     const words = asked ?? heard;
     if (words === '') return toIntent('AMAZON.FallbackIntent');
-    const exact = known.get(words);
+    const exact = matchSample(words);
     if (exact !== undefined) return exact;
     const carrier = carriers.find((start) => words.startsWith(start));
     const question =
@@ -83,24 +83,36 @@ function toIntent(intent: string, slots: Recognised['slots'] = {}): Recognised {
   return { type: 'IntentRequest', intent, slots };
 }
 
-/** Every utterance that the model's samples stand for, with the slots filled in. */
-function listUtterances(model: Model): ReadonlyMap<string, Recognised> {
-  const types = new Map(model.types.map((type) => [type.name, type.values]));
-  const known = new Map<string, Recognised>();
+/** Finds the sample that an utterance is; every slot may hold any value of its type. */
+function buildMatcher(model: Model): (words: string) => Recognised | undefined {
+  const types = new Map(model.types.map((type) => [type.name, listValues(type.values)]));
+  const plain = new Map<string, string>();
+  const withSlots: { intent: string; parts: readonly Part[] }[] = [];
   for (const { name, slots = [], samples } of model.intents) {
     for (const sample of [...(AMAZON_SAMPLES[name] ?? []), ...samples]) {
-      for (const { words, filled } of expand(sample, slots, types)) {
-        const key = toWords(words).join(' ');
-        known.set(key, merge(known.get(key), toIntent(name, filled)));
-      }
+      const parts = toParts(sample, slots, types);
+      const [only] = parts;
+      if (parts.length === 1 && only !== undefined && 'words' in only) {
+        if (!plain.has(only.words)) plain.set(only.words, name);
+      } else withSlots.push({ intent: name, parts });
     }
   }
-  return known;
+  return (words) => {
+    const intent = plain.get(words);
+    if (intent !== undefined) return toIntent(intent);
+    let found: Recognised | undefined;
+    for (const sample of withSlots) {
+      if (found !== undefined && found.intent !== sample.intent) continue;
+      const slots = matchParts(sample.parts, words);
+      if (slots !== null) found = merge(found, toIntent(sample.intent, slots));
+    }
+    return found;
+  };
 }
 
 /** One utterance may fill a slot with several values: all of them are kept, as Alexa does. */
 function merge(before: Recognised | undefined, now: Recognised): Recognised {
-  if (before?.intent !== now.intent) return before ?? now;
+  if (before === undefined) return now;
   const slots = { ...before.slots };
   for (const [name, slot] of Object.entries(now.slots)) {
     const ids = new Set([...(slots[name]?.ids ?? []), ...slot.ids]);
@@ -109,36 +121,51 @@ function merge(before: Recognised | undefined, now: Recognised): Recognised {
   return { ...before, slots };
 }
 
-interface Expansion {
-  readonly words: string;
-  readonly filled: Recognised['slots'];
+/** Words, or a slot with its values: words to what they stand for. */
+type Part = { readonly words: string } | { readonly slot: string; readonly values: SlotValues };
+type SlotValues = ReadonlyMap<string, RecognisedSlot>;
+
+/** The values of a slot type by their words; the same words may stand for several. */
+function listValues(values: Model['types'][number]['values']): SlotValues {
+  const known = new Map<string, RecognisedSlot>();
+  for (const { id, name } of values) {
+    for (const value of [name.value, ...name.synonyms]) {
+      const words = toWords(value).join(' ');
+      known.set(words, { value, ids: [...(known.get(words)?.ids ?? []), id] });
+    }
+  }
+  return known;
 }
 
-function expand(
+function toParts(
   sample: string,
   slots: readonly { readonly name: string; readonly type: string }[],
-  types: ReadonlyMap<string, Model['types'][number]['values']>,
-): Expansion[] {
-  let expansions: Expansion[] = [{ words: '', filled: {} }];
-  for (const part of sample.split(/(\{\w+\})/)) {
-    const slot = slots.find(({ name }) => part === `{${name}}`);
-    const choices: Expansion[] =
-      slot === undefined
-        ? [{ words: part, filled: {} }]
-        : (types.get(slot.type) ?? []).flatMap(({ id, name }) =>
-            [name.value, ...name.synonyms].map((value) => ({
-              words: value,
-              filled: { [slot.name]: { value, ids: [id] } },
-            })),
-          );
-    expansions = expansions.flatMap(({ words, filled }) =>
-      choices.map((choice) => ({
-        words: words + choice.words,
-        filled: { ...filled, ...choice.filled },
-      })),
-    );
+  types: ReadonlyMap<string, SlotValues>,
+): Part[] {
+  return sample.split(/(\{\w+\}(?:'s)?)/).flatMap((part): Part[] => {
+    const slot = slots.find(({ name }) => part.replace(/'s$/, '') === `{${name}}`);
+    if (slot !== undefined) return [{ slot: slot.name, values: types.get(slot.type) ?? new Map() }];
+    const words = toWords(part).join(' ');
+    return words === '' ? [] : [{ words }];
+  });
+}
+
+/** The slots of a sample that the words are; null if they are another. */
+function matchParts([part, ...rest]: readonly Part[], words: string): Recognised['slots'] | null {
+  if (part === undefined) return words === '' ? {} : null;
+  if ('words' in part) {
+    if (words === part.words) return matchParts(rest, '');
+    return words.startsWith(`${part.words} `)
+      ? matchParts(rest, words.slice(part.words.length + 1))
+      : null;
   }
-  return expansions;
+  const all = words.split(' ');
+  for (let length = all.length; length > 0; length--) {
+    const value = part.values.get(all.slice(0, length).join(' '));
+    const slots = value && matchParts(rest, all.slice(length).join(' '));
+    if (value && slots) return { ...slots, [part.slot]: value };
+  }
+  return null;
 }
 
 /** What stands before a free question, longest first. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { createProcessMemory } from '../lambda/memory/memory.ts';
 import { createSimulator } from '../simulator/conversation.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
-const simulator = createSimulator(ROOT);
 
 function find(pattern: RegExp): string {
   const found = pattern.exec(readme)?.[1];
@@ -17,7 +17,8 @@ describe('what the README prints is what the guide says', () => {
     const utterances = find(/<<'END'\n([^]*?)END\n/)
       .trim()
       .split('\n');
-    const conversation = simulator.begin('en-CA');
+    // As `npm run ask -- --conversation` has it: the listener is remembered.
+    const conversation = createSimulator(ROOT, { memory: createProcessMemory() }).begin('en-CA');
     const heard: string[] = [];
     for (const utterance of utterances) {
       const { speech } = await conversation.say(utterance);
@@ -28,7 +29,7 @@ describe('what the README prints is what the guide says', () => {
 
   test('to the single question', async () => {
     const question = find(/npm run --silent ask -- "([^"]+)"/);
-    const { speech } = await simulator.begin('en-CA').say(question);
+    const { speech } = await createSimulator(ROOT).begin('en-CA').say(question);
     expect(readme).toContain(`\`\`\`text\n${speech}\n\`\`\``);
   });
 });

@@ -1,4 +1,6 @@
 /** "Forget me": asks first, then deletes all that is stored, and says how that went. */
+import type { Loaded } from '../memory/memory.ts';
+import type { PromptId } from '../prompts.ts';
 import type { SpokenReply } from '../reply.ts';
 import { newSession } from '../session.ts';
 import { ask, openAgain, reply, say, type Turn } from './turn.ts';
@@ -11,10 +13,20 @@ export function askToForget(turn: Turn): SpokenReply {
   });
 }
 
+/** What is told of each state of the store. */
+const STORED = {
+  found: 'stored',
+  new: 'stored',
+  forgotten: 'storedNothing',
+  unavailable: 'storedUnknown',
+  corrupt: 'storedUnknown',
+  newer: 'storedUnknown',
+} as const satisfies Record<Loaded['state'], PromptId>;
+
 /** "What do you know about me?" */
 export function tellWhatIsStored(turn: Turn): SpokenReply {
   const state = turn.session.memory?.state;
-  const line = say(turn, state === 'found' || state === 'new' ? 'stored' : 'storedNothing');
+  const line = say(turn, state === undefined ? 'storedNothing' : STORED[state]);
   return reply(turn, { outcome: 'control', say: [line], ...openAgain(turn) });
 }
 
