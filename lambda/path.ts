@@ -20,8 +20,8 @@ export function offerAfter(
   const answer = entryOf(catalogue.answers, place.id);
   if (answer === undefined) return null;
   if (place.piece + 1 < answer.pieces) return { id: place.id, piece: place.piece + 1 };
-  const isNew = (id: string): boolean =>
-    id !== place.id && !heard.includes(id) && catalogue.answers[id]?.isAside !== true;
+  const canBeOffered = isOnTheWay(catalogue);
+  const isNew = (id: string): boolean => id !== place.id && !heard.includes(id) && canBeOffered(id);
   const rest = answersFrom(catalogue, place.id).slice(1);
   const inSection = rest.filter((id) => catalogue.answers[id]?.section === answer.section);
   const next = [...inSection, ...answer.related, ...rest].find(isNew);
@@ -35,25 +35,25 @@ export function answerAfter(catalogue: Catalogue, id: string): string | null {
 
 /** The answer before this one; null at the start of the guide. */
 export function answerBefore(catalogue: Catalogue, id: string): string | null {
-  const all = allAnswers(catalogue);
+  const all = guideOrder(catalogue);
   return all.slice(0, Math.max(0, all.indexOf(id))).findLast(isOnTheWay(catalogue)) ?? null;
 }
 
 /** An aside is answered when it is asked for, and passed by on the way. */
-function isOnTheWay({ answers }: Catalogue): (id: string) => boolean {
+export function isOnTheWay({ answers }: Catalogue): (id: string) => boolean {
   return (id) => answers[id]?.isAside !== true;
 }
 
 function answersFrom(catalogue: Catalogue, id: string): readonly string[] {
-  const all = allAnswers(catalogue);
+  const all = guideOrder(catalogue);
   const index = all.indexOf(id);
   return index < 0 ? [] : all.slice(index);
 }
 
-/** The guide's order, put together once for each catalogue. */
 const orders = new WeakMap<Catalogue, readonly string[]>();
 
-function allAnswers(catalogue: Catalogue): readonly string[] {
+/** Ids of all answers in the order of the guide, put together once for each catalogue. */
+export function guideOrder(catalogue: Catalogue): readonly string[] {
   const known = orders.get(catalogue);
   if (known !== undefined) return known;
   const order = catalogue.sections.flatMap((section) => section.answers);

@@ -1,12 +1,12 @@
 /** Moving through the guide: yes and no, more, next, previous, from the start, and repeat. */
 import { entryOf } from '../catalogue.ts';
-import { answerAfter, answerBefore } from '../path.ts';
+import { answerAfter, answerBefore, guideOrder, isOnTheWay } from '../path.ts';
 import type { SpokenReply } from '../reply.ts';
 import { sayAnswer } from './answer.ts';
 import { clarify, takeOption } from './clarify.ts';
 import { sayTopics, sayTopicsBefore } from './topics.ts';
 import { readKept, sayDoctorQuestion } from './kept.ts';
-import { ask, reply, say, type Turn } from './turn.ts';
+import { ask, openAgain, reply, type Turn } from './turn.ts';
 
 /** "Yes", "tell me more", "go on": takes what was offered. */
 export function acceptOffer(turn: Turn): SpokenReply {
@@ -73,9 +73,9 @@ export function continueTour(turn: Turn): SpokenReply {
   if (place !== null && entryOf(turn.catalogue.answers, place.id)) {
     return sayAnswer(turn, place.id, place.piece, place.sentence);
   }
-  const next = turn.catalogue.sections
-    .flatMap(({ answers }) => answers)
-    .find((id) => !heard.includes(id) && turn.catalogue.answers[id]?.isAside !== true);
+  const next = guideOrder(turn.catalogue)
+    .filter(isOnTheWay(turn.catalogue))
+    .find((id) => !heard.includes(id));
   return next === undefined ? startOver(turn) : sayAnswer(turn, next);
 }
 
@@ -88,13 +88,13 @@ export function goBack(turn: Turn): SpokenReply {
 /** From the start of the guide, with nothing counted as heard. */
 export function startOver(turn: Turn): SpokenReply {
   turn.session = { ...turn.session, heard: [] };
-  const first = turn.catalogue.sections.flatMap(({ answers }) => answers)[0];
+  const [first] = guideOrder(turn.catalogue);
   return first === undefined ? sayReady(turn) : sayAnswer(turn, first);
 }
 
 /** Says the last reply again, word for word, with its question open again. */
 export function repeatLast(turn: Turn): SpokenReply {
-  const { last, offer } = turn.session;
+  const { last } = turn.session;
   if (last === null || (last.say.length === 0 && last.ask === null)) {
     return reply(turn, {
       outcome: 'control',
@@ -102,11 +102,7 @@ export function repeatLast(turn: Turn): SpokenReply {
       keepsLast: true,
     });
   }
-  const question =
-    last.ask === null
-      ? ask(turn, 'ask', 'askReprompt')
-      : { line: last.ask, reprompt: last.reprompt ?? say(turn, 'askReprompt') };
-  return reply(turn, { outcome: 'control', say: last.say, ask: question, offer });
+  return reply(turn, { outcome: 'control', say: last.say, ...openAgain(turn) });
 }
 
 function sayReady(turn: Turn): SpokenReply {

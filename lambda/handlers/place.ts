@@ -1,6 +1,7 @@
 /** Where the listener is: place, what is left, what a part holds, what is related, the last bit again. */
 import { entryOf } from '../catalogue.ts';
 import { toPlainText, toText } from '../lines.ts';
+import { isOnTheWay } from '../path.ts';
 import type { Line, SpokenReply } from '../reply.ts';
 import { offerAnswer, offerNext } from './answer.ts';
 import { repeatLast } from './moving.ts';
@@ -82,9 +83,13 @@ export function repeatLastPart(turn: Turn): SpokenReply {
 
 /** A piece of an answer from its last sentence on; any other line as it is. */
 function lastSentence({ catalogue }: Turn, line: Line): Line {
-  const piece = typeof line === 'string' ? line.replace(/\/from\/\d+$/, '') : '';
-  const rests = Object.keys(catalogue.texts).filter((key) => key.startsWith(`${piece}/from/`));
-  return piece === '' ? line : (rests.at(-1) ?? line);
+  if (typeof line !== 'string') return line;
+  const piece = line.replace(/\/from\/\d+$/, '');
+  let last: Line = line;
+  for (let sentence = 1; entryOf(catalogue.texts, `${piece}/from/${sentence}`); sentence++) {
+    last = `${piece}/from/${sentence}`;
+  }
+  return last;
 }
 
 function plain({ catalogue }: Turn, key: string): string {
@@ -113,7 +118,8 @@ function placeOf({ catalogue, session }: Turn): Whereabouts | null {
   if (id === undefined || section === undefined || answers === undefined) return null;
   const left = answers
     .slice(answers.indexOf(id) + 1)
-    .filter((other) => !heard.includes(other) && catalogue.answers[other]?.isAside !== true);
+    .filter(isOnTheWay(catalogue))
+    .filter((other) => !heard.includes(other));
   return { id, section, left };
 }
 

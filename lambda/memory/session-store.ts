@@ -68,6 +68,8 @@ function storeIn(
       );
     },
     async saveTurn(envelope, reply) {
+      // Whom to call is never kept waiting for the store.
+      if (reply.outcome === 'urgent') return reply;
       if (reply.ask !== null && !hasPreferencesChanged(reply.session)) return reply;
       return { ...reply, session: await save(envelope, reply.session) };
     },
