@@ -1,5 +1,13 @@
 /** Builds the catalogue of a language: every text under its key, ready to be spoken. */
-import type { AnswerEntry, Catalogue, Pronunciation, Text } from '../lambda/catalogue.ts';
+import type {
+  AnswerEntry,
+  CatalogueHead,
+  SafetyEntry,
+  SectionEntry,
+  TermEntry,
+  Text,
+} from '../lambda/catalogue.ts';
+import { ENTRY_KEYS } from '../lambda/catalogue.ts';
 import type { Content } from './content.ts';
 import {
   allSamples,
@@ -9,44 +17,74 @@ import {
   slotNameOf,
   slotNamesIn,
 } from './samples.ts';
-import type { Answer } from './schema.ts';
-import { type Glossary, hardTerms, sentencesOf, toSegments, writtenForms } from './spoken-text.ts';
+import type { Answer, Term } from './schema.ts';
+import { type Glossary, hardTerms, sentencesOf, soundOf, toSegments } from './spoken-text.ts';
+import { toPagedFile } from './write-pages.ts';
 
-export function buildCatalogue(content: Content, glossary: Glossary): Catalogue {
+/** A catalogue with all of its entries and texts in memory. */
+export interface WholeCatalogue extends CatalogueHead {
+  readonly sections: ReadonlyMap<string, SectionEntry>;
+  readonly answers: ReadonlyMap<string, AnswerEntry>;
+  readonly terms: ReadonlyMap<string, TermEntry>;
+  readonly safety: ReadonlyMap<string, SafetyEntry>;
+  readonly intents: ReadonlyMap<string, string>;
+  readonly slots: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, Text>;
+}
+
+/** The file that lambda/catalogue.ts opens. */
+export function toCatalogueFile(catalogue: WholeCatalogue): string {
+  const { sections, answers, terms, safety, intents, slots, texts, ...head } = catalogue;
+  const maps = { sections, answers, terms, safety, intents, slots };
+  const entries = (Object.keys(ENTRY_KEYS) as (keyof typeof ENTRY_KEYS)[]).flatMap((kind) =>
+    [...maps[kind]].map(([id, entry]) => [ENTRY_KEYS[kind](id), entry] as const),
+  );
+  return toPagedFile(head, new Map<string, unknown>([...entries, ...texts]));
+}
+
+export function buildCatalogue(content: Content, glossary: Glossary): WholeCatalogue {
   const answers = content.answers.map(({ value }) => value);
   const terms = content.terms.map(({ value }) => value);
   const safety = content.safety.map(({ value }) => value);
   const settings = content.settings.value;
   const said = countTerms(answers, glossary);
+  const inSection = new Map<string, string[]>();
+  for (const { id, section } of answers) {
+    inSection.set(section, [...(inSection.get(section) ?? []), id]);
+  }
   return {
     language: content.language,
     clinicallyReviewed: settings.clinicallyReviewed,
     locales: Object.fromEntries(
       settings.locales.map(({ locale, phonemes }) => [locale, { phonemes }]),
     ),
-    sections: content.sections.map(({ value: { id, title } }) => ({
-      id,
-      title,
-      answers: answers.filter(({ section }) => section === id).map((answer) => answer.id),
-    })),
-    answers: record(answers, (answer) => [answer.id, toAnswerEntry(answer, glossary, said)]),
-    terms: record(terms, ({ id, word, section, answer, leadsTo }) => [
-      id,
-      { word, section, answer: answer ?? null, leadsTo: leadsTo ?? null },
-    ]),
-    safety: record(safety, ({ id, kind, closest }) => [id, { kind, closest: closest ?? null }]),
+    sectionIds: content.sections.map(({ value }) => value.id),
+    sections: new Map(
+      content.sections.map(({ value: { id, title } }) => [
+        id,
+        { id, title, answers: inSection.get(id) ?? [] },
+      ]),
+    ),
+    answers: new Map(answers.map((answer) => [answer.id, toAnswerEntry(answer, glossary, said)])),
+    terms: new Map(
+      terms.map(({ id, word, section, answer, leadsTo }) => [
+        id,
+        { word, section, answer: answer ?? null, leadsTo: leadsTo ?? null },
+      ]),
+    ),
+    safety: new Map(
+      safety.map(({ id, kind, closest }) => [id, { kind, closest: closest ?? null }]),
+    ),
     questions: content.questions.map(({ value }) => value.id),
-    prompts: record(Object.entries(content.prompts.value), ([id, variants]) => [
-      id,
-      variants.length,
+    prompts: Object.fromEntries(
+      Object.entries(content.prompts.value).map(([id, variants]) => [id, variants.length]),
+    ),
+    intents: new Map([
+      ...answers.map(({ id }) => [answerIntentName(id), `answer/${id}`] as const),
+      ...safety.map((entry) => [safetyIntentName(entry), `safety/${entry.id}`] as const),
     ]),
-    intents: {
-      ...record(answers, ({ id }) => [answerIntentName(id), `answer/${id}`]),
-      ...record(safety, (entry) => [safetyIntentName(entry), `safety/${entry.id}`]),
-    },
     slots: termSlots(content),
-    pronunciations: pronunciationsOf(content),
-    texts: record(textsOf(content, glossary), ([key, text]) => [key, text]),
+    texts: new Map(textsOf(content, glossary)),
   };
 }
 
@@ -80,24 +118,12 @@ function countTerms(answers: readonly Answer[], glossary: Glossary): Map<string,
 }
 
 /** Slot name to the term that it stands for, for the slots in answers' samples. */
-function termSlots(content: Content): Record<string, string> {
+function termSlots(content: Content): Map<string, string> {
   const named = new Set(allSamples(content).flatMap(({ sample }) => slotNamesIn(sample)));
   const isTermSlot = (id: string): boolean =>
     named.has(id) && slotFor(content, id)?.type === `TERM_${slotNameOf(id).toUpperCase()}`;
   const ids = content.terms.map(({ value }) => value.id).filter(isTermSlot);
-  return record(ids, (id) => [slotNameOf(id), id]);
-}
-
-function pronunciationsOf(content: Content): Record<string, Pronunciation> {
-  const forms = content.terms.flatMap(({ value }) => writtenForms(value));
-  return Object.fromEntries(
-    forms.flatMap(({ word, pronounce }): [string, Pronunciation][] => {
-      if (pronounce === 'as-written') return [];
-      if (pronounce === 'spelled') return [[word.toLowerCase(), { spelled: true }]];
-      const { ipa, sub } = pronounce;
-      return [[word.toLowerCase(), ipa === undefined ? { sub } : { ipa, sub }]];
-    }),
-  );
+  return new Map(ids.map((id) => [slotNameOf(id), id]));
 }
 
 function textsOf(content: Content, glossary: Glossary): [string, Text][] {
@@ -121,16 +147,7 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
         spoken(`answer/${id}/${index + 1}/offer`, part.offer),
       ]),
     ]),
-    ...content.terms.flatMap(({ value: { id, word, means, mistakenFor } }): [string, Text][] => [
-      spoken(`term/${id}/word`, word),
-      spoken(`term/${id}/means`, means),
-      [`term/${id}/letters`, [{ letters: word }]],
-      [`term/${id}/slowly`, [{ slow: word }]],
-      ...mistakenFor.flatMap((other, number): [string, Text][] => [
-        [`term/${id}/mistaken/${number}`, [other.word]],
-        spoken(`term/${id}/mistaken/${number}/is`, other.is),
-      ]),
-    ]),
+    ...content.terms.flatMap(({ value }): [string, Text][] => termTexts(value, spoken)),
     ...content.safety.flatMap(({ value: { id, title, say } }) => [
       spoken(`safety/${id}/title`, title),
       spoken(`safety/${id}`, say),
@@ -148,14 +165,28 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
   ];
 }
 
+function termTexts(
+  { id, word, pronounce, means, mistakenFor }: Term,
+  spoken: (key: string, raw: string) => [string, Text],
+): [string, Text][] {
+  const sound = soundOf(pronounce);
+  return [
+    spoken(`term/${id}/word`, word),
+    spoken(`term/${id}/means`, means),
+    // Spaces and hyphens are not spelled.
+    [`term/${id}/letters`, [{ letters: word.match(/[\p{L}\p{N}]/gu) ?? [] }]],
+    [`term/${id}/slowly`, [sound === null ? { slow: word } : { slow: word, sound }]],
+    ...mistakenFor.flatMap((other, number): [string, Text][] => [
+      [`term/${id}/mistaken/${number}`, [other.word]],
+      spoken(`term/${id}/mistaken/${number}/is`, other.is),
+    ]),
+  ];
+}
+
 /** A title as a name in a sentence: "a low Ki-67", "HAI or chemoembolization". */
 function toName(title: string): string {
   const name = title.replace(/\s*\([^)]*\)/g, '');
   // "Chemo drugs" begins with a word, "Cancer Information Service" and "Harold Johns" are names.
   const isWord = /^\p{Lu}[\p{Ll}-]*(?:\s(?!\p{Lu}\p{Ll})|$)/u.test(name);
   return isWord ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-function record<T, V>(items: readonly T[], toEntry: (item: T) => [string, V]): Record<string, V> {
-  return Object.fromEntries(items.map(toEntry));
 }

@@ -1,21 +1,91 @@
 /** Builds the index of the free-speech understanding from the samples, the glossary and the words. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Sign, UnderstandingIndex } from '../lambda/understand/index-file.ts';
+import type {
+  Sign,
+  TermSound,
+  TokenEntry,
+  UnderstandingHead,
+} from '../lambda/understand/index-file.ts';
+import { setBit } from '../lambda/understand/samples.ts';
 import { soundCode } from '../lambda/understand/terms.ts';
-import { buildFormIndex, toStem, toTokens } from '../lambda/understand/tokens.ts';
+import { type FormIndex, readForms, toStem, toTokens } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 import type { Answer, Term } from './schema.ts';
 import { writtenForms } from './spoken-text.ts';
+import { toPagedFile } from './write-pages.ts';
 
 /** Below this, in hundredths, two words are not used alike enough to stand for each other. */
 const LEAST_LIKENESS = 66;
 const SAFETY_ORDER = ['urgent', 'advice', 'not-covered'] as const;
 
-export function buildUnderstanding(content: Content): UnderstandingIndex {
+/** A token is listed by a bit for each sample if more than one sample in so many has it. */
+const FREQUENT = 10;
+
+/** What the index holds. */
+export interface Understanding {
+  readonly head: UnderstandingHead;
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+interface Sample {
+  readonly target: number;
+  readonly tokens: readonly string[];
+}
+
+/** The file that lambda/understand/ searches. */
+export function toUnderstandingFile({ head, values }: Understanding): string {
+  return toPagedFile(head, values);
+}
+
+export function buildUnderstanding(content: Content): Understanding {
   const forms = formsOf(content);
-  const formIndex = buildFormIndex({ forms });
-  const entries = [
+  const tokenOfForm = new Map(forms);
+  const entries = targetsOf(content);
+  const formIndex = toFormIndex(forms);
+  const samples = uniqueSamples(
+    entries.flatMap(({ asked }, target) =>
+      asked.map((sample) => ({ target, tokens: tokensOf(content, sample, formIndex) })),
+    ),
+  );
+  const weights = weightsOf(samples);
+  const signs = signsOf(content);
+  const weightOf = (token: string): number => weights.get(token) ?? 0;
+  return {
+    head: {
+      targets: entries.map(({ target }) => target).join(' '),
+      sections: entries.map(({ section }) => section || '-').join(' '),
+      kinds: Object.fromEntries(
+        content.safety.map(({ value }) => [`safety/${value.id}`, value.kind]),
+      ),
+      firstSamples: firstSamplesOf(samples, entries.length),
+      topicTokens: [
+        ...new Set(
+          content.words.value.topicWords
+            .flatMap(wordsOf)
+            .map((word) => tokenOfForm.get(word) ?? toStem(word)),
+        ),
+      ].sort(),
+      people: [...new Set(content.words.value.people.flatMap(wordsOf))].sort(),
+    },
+    values: new Map<string, unknown>([
+      ...byFirstWord(forms),
+      ...tokenEntries(samples, weights, entries.length),
+      ...relatedWords(content.language, tokenOfForm, weights),
+      ...signs.map((sign, number) => [`sign/${number}`, sign] as const),
+      ...byStart(signs),
+      ...content.sections.flatMap(({ value: { id, about } }) =>
+        about === undefined ? [] : [[`about/${id}`, about] as const],
+      ),
+      ['sounds', soundsOf(content)],
+      ['weights', toBase64(samples.map(({ tokens }) => sum(tokens.map(weightOf))))],
+    ]),
+  };
+}
+
+/** What can be asked for, with all that it is asked by. */
+function targetsOf(content: Content) {
+  return [
     ...content.answers.map(({ value }) => ({
       target: `answer/${value.id}`,
       section: value.section,
@@ -33,47 +103,110 @@ export function buildUnderstanding(content: Content): UnderstandingIndex {
       asked: value.asked,
     })),
   ];
-  const samples = entries.flatMap(({ asked }, target) =>
-    asked.map((sample) => {
-      const tokens = toTokens(toWords(withTerms(content, sample)), formIndex);
-      return { target, tokens: [...new Set(tokens.map(({ token }) => token))].sort() };
-    }),
-  );
-  const weights = weightsOf(samples);
-  const tokens = [...weights.keys()].sort();
-  const tokenIds = new Map(tokens.map((token, tokenId) => [token, tokenId]));
-  return {
-    forms,
-    sounds: soundsOf(content),
-    targets: entries.map(({ target }) => target),
-    kinds: Object.fromEntries(
-      content.safety.map(({ value }) => [`safety/${value.id}`, value.kind]),
-    ),
-    sections: entries.map(({ section }) => section),
-    tokens,
-    weights: tokens.map((token) => weights.get(token) ?? 0),
-    samples: uniqueSamples(
-      samples
-        .filter((sample) => sample.tokens.length > 0)
-        .map((sample) => [
-          sample.target,
-          ...sample.tokens.map((token) => tokenIds.get(token) ?? 0),
-        ]),
-    ),
-    ...relatedWords(content.language, forms, tokenIds),
-    about: Object.fromEntries(
-      content.sections.flatMap(({ value: { id, about } }) =>
-        about === undefined ? [] : [[id, about] as const],
-      ),
-    ),
-    topicTokens: [
-      ...new Set(
-        content.words.value.topicWords.flatMap(wordsOf).map((word) => forms[word] ?? toStem(word)),
-      ),
-    ].sort(),
-    people: [...new Set(content.words.value.people.flatMap(wordsOf))].sort(),
-    signs: signsOf(content),
-  };
+}
+
+function tokensOf(content: Content, sample: string, forms: FormIndex): string[] {
+  const tokens = toTokens(toWords(withTerms(content, sample)), forms);
+  return [...new Set(tokens.map(({ token }) => token))].sort();
+}
+
+/** The samples with anything in them, each once for a target. */
+function uniqueSamples(samples: readonly Sample[]): Sample[] {
+  const unique = new Map(samples.map((sample) => [JSON.stringify(sample), sample]));
+  return [...unique.values()].filter(({ tokens }) => tokens.length > 0);
+}
+
+/** Samples stand in the order of their targets: each target's first, and how many there are. */
+function firstSamplesOf(samples: readonly Sample[], targetCount: number): number[] {
+  const firsts: number[] = [];
+  let sample = 0;
+  for (let target = 0; target < targetCount; target++) {
+    firsts.push(sample);
+    while (samples[sample]?.target === target) sample++;
+  }
+  return [...firsts, sample];
+}
+
+function toFormIndex(forms: readonly (readonly [string, string])[]): FormIndex {
+  const known = new Map(byFirstWord(forms).map(([key, value]) => [key, readForms(value)] as const));
+  return { formsFrom: (word) => known.get(`form/${word}`) };
+}
+
+function byFirstWord(
+  forms: readonly (readonly [string, string])[],
+): (readonly [string, Record<string, string>])[] {
+  const groups = new Map<string, Record<string, string>>();
+  for (const [form, token] of forms) {
+    const key = `form/${form.split(' ', 1)[0]}`;
+    groups.set(key, Object.assign(groups.get(key) ?? {}, { [form]: token }));
+  }
+  return [...groups];
+}
+
+function tokenEntries(
+  samples: readonly Sample[],
+  weights: ReadonlyMap<string, number>,
+  targetCount: number,
+): (readonly [string, TokenEntry])[] {
+  const numbersOf = new Map<string, number[]>();
+  for (const [number, { tokens }] of samples.entries()) {
+    for (const token of tokens) {
+      const numbers = numbersOf.get(token);
+      if (numbers === undefined) numbersOf.set(token, [number]);
+      else numbers.push(number);
+    }
+  }
+  return [...numbersOf].map(([token, numbers]) => {
+    const weight = weights.get(token) ?? 0;
+    if (numbers.length * FREQUENT <= samples.length) {
+      const differences = numbers.map((number, n) => number - (numbers[n - 1] ?? 0));
+      return [`token/${token}`, { weight, samples: differences }];
+    }
+    const sampleBits = toBits(numbers, samples.length);
+    const targets = numbers.map((number) => samples[number]?.target ?? 0);
+    return [`token/${token}`, { weight, sampleBits, targetBits: toBits(targets, targetCount) }];
+  });
+}
+
+/** A bit for each of `count` numbers, set for those that are given, in base64. */
+function toBits(numbers: readonly number[], count: number): string {
+  const bits = new Uint8Array((count >> 3) + 1);
+  for (const number of numbers) setBit(bits, number);
+  return Buffer.from(bits).toString('base64');
+}
+
+/** Numbers in hundredths, 16 bits each, in base64. */
+function toBase64(numbers: readonly number[]): string {
+  const bytes = Buffer.alloc(2 * numbers.length);
+  for (const [n, number] of numbers.entries()) bytes.writeUInt16LE(Math.round(number * 100), 2 * n);
+  return bytes.toString('base64');
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** The numbers of the signs by the first stem or two of each phrase in their rarest part. */
+function byStart(signs: readonly Sign[]): (readonly [string, readonly number[]])[] {
+  const timesUsed = new Map<string, number>();
+  for (const start of signs.flatMap(({ parts }) => parts.flat().map(startOf))) {
+    timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
+  }
+  const useOf = (part: Sign['parts'][number]): number =>
+    Math.max(...part.map((phrase) => timesUsed.get(startOf(phrase)) ?? 0));
+  const found = new Map<string, number[]>();
+  for (const [number, sign] of signs.entries()) {
+    const [rarest = []] = sign.parts.toSorted((one, other) => useOf(one) - useOf(other));
+    for (const start of new Set(rarest.map(startOf))) {
+      found.set(start, [...(found.get(start) ?? []), number]);
+    }
+  }
+  return [...found].map(([start, numbers]) => [`signs/${start}`, numbers]);
+}
+
+/** What a phrase is found by. */
+function startOf(phrase: readonly string[]): string {
+  return phrase.slice(0, 2).join(' ');
 }
 
 /** The names of a section stand for its first answer: a listener chooses a topic by them. */
@@ -91,7 +224,7 @@ function factsOf(content: Content, answer: Answer): string[] {
 }
 
 /** Every form that is read as one token. A later kind never takes a form from an earlier one. */
-function formsOf(content: Content): Record<string, string> {
+function formsOf(content: Content): (readonly [form: string, token: string])[] {
   const { ignored, synonyms, otherDrugs, otherCancers } = content.words.value;
   const forms = new Map<string, string>();
   const add = (form: string, token: string): void => {
@@ -114,7 +247,7 @@ function formsOf(content: Content): Record<string, string> {
     for (const form of group) add(form, `=${group[0]}`);
   }
   for (const word of ignored.flatMap(wordsOf)) add(word, '');
-  return Object.fromEntries([...forms].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return [...forms];
 }
 
 function spokenForms(term: Term): string[] {
@@ -135,12 +268,12 @@ function withTerms(content: Content, sample: string): string {
 }
 
 /** The sounds of the terms, where they are long enough to tell a term by. */
-function soundsOf(content: Content): [string, string, string][] {
+function soundsOf(content: Content): TermSound[] {
   const everyday = readSimilarWords(content.language);
   const sounds = content.terms.flatMap(({ value }) =>
     writtenForms(value)
       .filter(({ word, pronounce }) => pronounce !== 'spelled' && !Object.hasOwn(everyday, word))
-      .map(({ word }): [string, string, string] => {
+      .map(({ word }): TermSound => {
         const letters = toWords(word).join('');
         return [soundCode(letters), letters, value.id];
       }),
@@ -149,46 +282,41 @@ function soundsOf(content: Content): [string, string, string][] {
 }
 
 /** Inverse document frequency, each target counted as one document. */
-function weightsOf(
-  samples: readonly { readonly target: number; readonly tokens: readonly string[] }[],
-): Map<string, number> {
+function weightsOf(samples: readonly Sample[]): Map<string, number> {
   const targets = new Map<string, Set<number>>();
   for (const { target, tokens } of samples) {
-    for (const token of tokens) targets.set(token, (targets.get(token) ?? new Set()).add(target));
+    for (const token of tokens) {
+      const known = targets.get(token);
+      if (known === undefined) targets.set(token, new Set([target]));
+      else known.add(target);
+    }
   }
   const count = new Set(samples.map(({ target }) => target)).size;
   const weightOf = (size: number): number => Math.round((1 + Math.log(count / size)) * 100) / 100;
   return new Map([...targets].map(([token, { size }]) => [token, weightOf(size)]));
 }
 
-function uniqueSamples(samples: readonly (readonly number[])[]): [number, ...number[]][] {
-  return [...new Set(samples.map((sample) => JSON.stringify(sample)))].map(
-    (sample) => JSON.parse(sample) as [number, ...number[]],
-  );
-}
-
 /** Common words that no sample has, with the token of a sample that is used alike, if there is one. */
 function relatedWords(
   language: string,
-  forms: Readonly<Record<string, string>>,
-  tokenIds: ReadonlyMap<string, number>,
-): Pick<UnderstandingIndex, 'similar' | 'common'> {
-  const similar = new Map<string, readonly [token: number, hundredths: number]>();
-  const common = new Set<string>();
+  forms: ReadonlyMap<string, string>,
+  weights: ReadonlyMap<string, number>,
+): Map<string, TokenEntry> {
+  const related = new Map<string, TokenEntry>();
   for (const [word, others] of Object.entries(readSimilarWords(language))) {
     const stem = toStem(word);
-    if (Object.hasOwn(forms, word) || tokenIds.has(stem)) continue;
-    common.add(stem);
-    for (const [, other = '', hundredths = ''] of others.matchAll(/(\S+) (\d+)/g)) {
-      const tokenId = tokenIds.get(forms[other] ?? toStem(other));
-      if (tokenId === undefined || (similar.get(stem)?.[1] ?? 0) >= Number(hundredths)) continue;
-      if (Number(hundredths) < LEAST_LIKENESS) continue;
-      similar.set(stem, [tokenId, Number(hundredths)]);
+    if (forms.has(word) || weights.has(stem)) continue;
+    let best: TokenEntry = related.get(`token/${stem}`) ?? 0;
+    for (const [, other = '', count = ''] of others.matchAll(/(\S+) (\d+)/g)) {
+      const like = forms.get(other) ?? toStem(other);
+      const hundredths = Number(count);
+      const isCloser = best === 0 || !('like' in best) || hundredths > best.hundredths;
+      if (hundredths >= LEAST_LIKENESS && weights.has(like) && isCloser)
+        best = { like, hundredths };
     }
+    related.set(`token/${stem}`, best);
   }
-  const entries = [...similar].sort(([a], [b]) => (a < b ? -1 : 1));
-  const rest = [...common].filter((stem) => !similar.has(stem)).sort();
-  return { similar: Object.fromEntries(entries), common: rest.join(' ') };
+  return related;
 }
 
 function readSimilarWords(language: string): Record<string, string> {

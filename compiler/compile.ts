@@ -1,9 +1,10 @@
 /** The whole way from content to what is built of it: read, check everything, build. */
 import { z } from 'zod';
-import { buildCatalogue } from './build-catalogue.ts';
+import { buildCatalogue, toCatalogueFile } from './build-catalogue.ts';
 import { buildInteractionModel } from './build-interaction-model.ts';
-import { buildUnderstanding } from './build-understanding.ts';
+import { buildUnderstanding, toUnderstandingFile } from './build-understanding.ts';
 import { type Content, listLanguages, readContent } from './content.ts';
+import { checkManifest } from './manifest.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { RULES } from './rules.ts';
 import { ENTRY_SCHEMAS, WHOLE_SCHEMAS } from './schema.ts';
@@ -12,14 +13,17 @@ import { buildGlossary } from './spoken-text.ts';
 export interface Compiled {
   /** Everything that is wrong, in the order of the files. With any of it, nothing is built. */
   readonly problems: readonly Problem[];
+  /** What a publisher has to weigh; empty unless it is compiled for publishing. */
+  readonly warnings: readonly Problem[];
   /** Path below the project's folder to what the file holds. */
   readonly outputs: ReadonlyMap<string, string>;
 }
 
-/** Compiles the content of every language below `root`. Reads only. */
-export function compile(root: string): Compiled {
+/** Compiles the content of every language below `root`, with the manifest. Reads only. */
+export function compile(root: string, { forPublishing = false } = {}): Compiled {
   const problems: Problem[] = [];
   const outputs = new Map<string, string>();
+  const contents: Content[] = [];
   const languages = listLanguages(root);
   if (languages.length === 0) {
     problems.push({
@@ -34,19 +38,31 @@ export function compile(root: string): Compiled {
   for (const language of languages) {
     const content = readContent(root, language, problems);
     if (content === null) continue;
+    contents.push(content);
     const glossary = buildGlossary(content.terms.map(({ value }) => value));
     problems.push(...RULES.flatMap((rule) => rule({ content, glossary })));
     if (problems.length === 0) {
-      outputs.set(`lambda/generated/${language}.json`, toJson(buildCatalogue(content, glossary)));
       outputs.set(
-        `lambda/generated/${language}.understanding.json`,
-        toJson(buildUnderstanding(content)),
+        `lambda/generated/${language}.catalogue.jsonl`,
+        toCatalogueFile(buildCatalogue(content, glossary)),
+      );
+      outputs.set(
+        `lambda/generated/${language}.understanding.jsonl`,
+        toUnderstandingFile(buildUnderstanding(content)),
       );
       addInteractionModels(content, outputs);
     }
   }
   addJsonSchemas(outputs);
-  return { problems: sortProblems(problems), outputs: problems.length > 0 ? new Map() : outputs };
+  const complete = contents.filter(({ isComplete }) => isComplete);
+  const areComplete = complete.length > 0 && complete.length === languages.length;
+  const manifest = checkManifest(root, areComplete ? complete : null, forPublishing);
+  problems.push(...manifest.problems);
+  return {
+    problems: sortProblems(problems),
+    warnings: sortProblems(manifest.warnings),
+    outputs: problems.length > 0 ? new Map() : outputs,
+  };
 }
 
 function addInteractionModels(content: Content, outputs: Map<string, string>): void {
@@ -69,10 +85,6 @@ function addJsonSchemas(outputs: Map<string, string>): void {
     const jsonSchema = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
     outputs.set(`content/schema/${name}.schema.json`, toIndentedJson(jsonSchema));
   }
-}
-
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value)}\n`;
 }
 
 function toIndentedJson(value: unknown): string {

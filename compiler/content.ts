@@ -154,7 +154,8 @@ function entriesOf<T>(source: SourceFile, schema: z.ZodType<T>, problems: Proble
   });
 }
 
-function wholeOf<T>(
+/** A file that is one thing; null if it does not fit its schema, and `problems` says why. */
+export function wholeOf<T>(
   source: SourceFile,
   schema: z.ZodType<T>,
   problems: Problem[],

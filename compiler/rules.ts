@@ -1,4 +1,20 @@
 /** All rules, in one list. A rule that is not in it does not run. */
+import {
+  manifestAddresses,
+  manifestCountries,
+  manifestEvents,
+  manifestIcons,
+  manifestLocales,
+  manifestName,
+} from './rules/manifest.ts';
+import { manifestDisclaimers, manifestEmergency } from './rules/manifest-description.ts';
+import {
+  manifestDescriptionPhrases,
+  manifestPhrases,
+  manifestTestingPhrases,
+} from './rules/manifest-phrases.ts';
+import { reservedDomain } from './rules/manifest-publishing.ts';
+import type { ManifestRule } from './rules/manifest-rule.ts';
 import { ownWords } from './rules/own-words.ts';
 import { duplicateId, missingFacts, uncarriedFact, unknownReference } from './rules/references.ts';
 import type { Rule } from './rules/rule.ts';
@@ -50,3 +66,21 @@ export const RULES: readonly Rule[] = [
   unknownReference,
   unknownTerm,
 ];
+
+/** The rules of the manifest. */
+export const MANIFEST_RULES: readonly ManifestRule[] = [
+  manifestAddresses,
+  manifestCountries,
+  manifestDescriptionPhrases,
+  manifestDisclaimers,
+  manifestEmergency,
+  manifestEvents,
+  manifestIcons,
+  manifestLocales,
+  manifestName,
+  manifestPhrases,
+  manifestTestingPhrases,
+];
+
+/** Those that hold only when the skill is about to be published. */
+export const PUBLISHING_RULES: readonly ManifestRule[] = [reservedDomain];

@@ -3,7 +3,7 @@
  * spoken. Writers mark nothing but places to fill in ({offer}): glossary terms and phone
  * numbers are found here.
  */
-import type { Segment, Text } from '../lambda/catalogue.ts';
+import type { Pronunciation, Segment, Text } from '../lambda/catalogue.ts';
 import type { Term } from './schema.ts';
 
 export interface Glossary {
@@ -13,8 +13,8 @@ export interface Glossary {
   readonly terms: ReadonlyMap<string, Term>;
   /** Written form, in lower case, to the plain words that are spoken for it. */
   readonly respellings: ReadonlyMap<string, string>;
-  /** Written forms that Alexa does not read well as they stand. */
-  readonly tagged: ReadonlySet<string>;
+  /** Written form, in lower case, to its sound, where Alexa does not read it well as it stands. */
+  readonly sounds: ReadonlyMap<string, Pronunciation>;
 }
 
 const MARKUP = /\{([a-zA-Z]+)\}|(\d-\d{3}-\d{3}-\d{4})/;
@@ -27,14 +27,15 @@ export function writtenForms(term: Term): { word: string; pronounce: Term['prono
 export function buildGlossary(terms: readonly Term[]): Glossary {
   const byForm = new Map<string, Term>();
   const respellings = new Map<string, string>();
-  const tagged = new Set<string>();
+  const sounds = new Map<string, Pronunciation>();
   for (const term of terms) {
     for (const { word, pronounce } of writtenForms(term)) {
       const form = word.toLowerCase();
       byForm.set(form, term);
-      if (pronounce === 'as-written') continue;
-      tagged.add(form);
-      respellings.set(form, pronounce === 'spelled' ? [...word].join(' ') : pronounce.sub);
+      const sound = soundOf(pronounce);
+      if (sound === null) continue;
+      sounds.set(form, sound);
+      respellings.set(form, 'spelled' in sound ? [...word].join(' ') : sound.sub);
     }
   }
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -43,7 +44,15 @@ export function buildGlossary(terms: readonly Term[]): Glossary {
     `(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`,
     'giu',
   );
-  return { pattern, terms: byForm, respellings, tagged };
+  return { pattern, terms: byForm, respellings, sounds };
+}
+
+/** The sound of a written form; null if it is read as it stands. */
+export function soundOf(pronounce: Term['pronounce']): Pronunciation | null {
+  if (pronounce === 'as-written') return null;
+  if (pronounce === 'spelled') return { spelled: true };
+  const { ipa, sub } = pronounce;
+  return ipa === undefined ? { sub } : { ipa, sub };
 }
 
 /** The segments of a text, with neighbouring plain words in one segment. */
@@ -72,9 +81,10 @@ function addTerms(
 ): void {
   let from = 0;
   for (const match of text.matchAll(glossary.pattern)) {
-    if (!glossary.tagged.has(match[0].toLowerCase())) continue;
+    const sound = glossary.sounds.get(match[0].toLowerCase());
+    if (sound === undefined) continue;
     addPlain(text.slice(from, match.index));
-    segments.push({ term: match[0] });
+    segments.push({ term: match[0], sound });
     from = match.index + match[0].length;
   }
   addPlain(text.slice(from));
@@ -83,7 +93,7 @@ function addTerms(
 /** Ids of the terms that a text says and that are hard to catch, in order, each once. */
 export function hardTerms(raw: string, glossary: Glossary): string[] {
   const forms = [...raw.matchAll(glossary.pattern)].map(([form]) => form.toLowerCase());
-  const hard = forms.filter((form) => glossary.tagged.has(form));
+  const hard = forms.filter((form) => glossary.sounds.has(form));
   return [...new Set(hard.flatMap((form) => glossary.terms.get(form)?.id ?? []))];
 }
 

@@ -15,29 +15,29 @@
  *   prompt/<id>/<n>           variant n of a prompt
  *   locale/<locale>/emergency the emergency number; …/crisis the crisis line
  *   setting/reviewed          when the content was last checked
- *   number/<n>                a number, in no list: lines.ts makes it
+ *   number/<n>                a number, in no file: lines.ts makes it
  */
-import { readFileSync } from 'node:fs';
-
-/** A stretch of text. A string is said as it stands; an object is said in a way of its own. */
-export type Segment =
-  | string
-  /** A glossary term as it is written; its sound is in {@link Catalogue.pronunciations}. */
-  | { readonly term: string }
-  /** A phone number, said digit by digit. */
-  | { readonly digits: string }
-  /** A glossary term, drawn out. */
-  | { readonly slow: string }
-  /** A word, said letter by letter. */
-  | { readonly letters: string }
-  /** A place where a prompt takes in another text. */
-  | { readonly fill: string };
-
-export type Text = readonly Segment[];
+import { openPagedFile, type PagedFile } from './paged-file.ts';
 
 /** How a written form sounds: IPA with a respelling for voices that lack a sound, or letters. */
 export type Pronunciation =
   { readonly ipa?: string; readonly sub: string } | { readonly spelled: true };
+
+/** A stretch of text. A string is said as it stands; an object is said in a way of its own. */
+export type Segment =
+  | string
+  /** A glossary term as it is written, and its sound if it has one of its own. */
+  | { readonly term: string; readonly sound?: Pronunciation }
+  /** A phone number, said digit by digit. */
+  | { readonly digits: string }
+  /** A glossary term, drawn out. */
+  | { readonly slow: string; readonly sound?: Pronunciation }
+  /** The letters of a word, said one by one. */
+  | { readonly letters: readonly string[] }
+  /** A place where a prompt takes in another text. */
+  | { readonly fill: string };
+
+export type Text = readonly Segment[];
 
 export interface LocaleSettings {
   /** Whether this locale's voice has every IPA sound that the glossary uses. */
@@ -84,52 +84,110 @@ export interface SafetyEntry {
   readonly closest: string | null;
 }
 
-export interface Catalogue {
+/** What can be found by its id or key. A Map is one. */
+export interface Lookup<T> {
+  readonly get: (key: string) => T | undefined;
+}
+
+/** What is read when the skill starts. */
+export interface CatalogueHead {
   readonly language: string;
   /** Whether a clinician has read the content. */
   readonly clinicallyReviewed: boolean;
   readonly locales: Readonly<Record<string, LocaleSettings>>;
-  readonly sections: readonly SectionEntry[];
-  readonly answers: Readonly<Record<string, AnswerEntry>>;
-  readonly terms: Readonly<Record<string, TermEntry>>;
-  readonly safety: Readonly<Record<string, SafetyEntry>>;
+  /** Ids of the sections, in the order of the guide. */
+  readonly sectionIds: readonly string[];
   /** Ids of the questions for the doctor, in order. */
   readonly questions: readonly string[];
   /** How many variants each prompt has. */
   readonly prompts: Readonly<Record<string, number>>;
+}
+
+export interface Catalogue extends CatalogueHead {
+  readonly sections: Lookup<SectionEntry>;
+  readonly answers: Lookup<AnswerEntry>;
+  readonly terms: Lookup<TermEntry>;
+  readonly safety: Lookup<SafetyEntry>;
   /** Intent name to what it asks for: `answer/<id>` or `safety/<id>`. */
-  readonly intents: Readonly<Record<string, string>>;
+  readonly intents: Lookup<string>;
   /** Slot name to the term that an answer's samples have there. */
-  readonly slots: Readonly<Record<string, string>>;
-  /** Written form, in lower case, to its sound. */
-  readonly pronunciations: Readonly<Record<string, Pronunciation>>;
-  readonly texts: Readonly<Record<string, Text>>;
+  readonly slots: Lookup<string>;
+  readonly texts: Lookup<Text>;
+}
+
+/** The key of each kind of entry in the catalogue's file; texts stand under their own keys. */
+export const ENTRY_KEYS = {
+  sections: (id: string) => `section/${id}/entry`,
+  answers: (id: string) => `answer/${id}/entry`,
+  terms: (id: string) => `term/${id}/entry`,
+  safety: (id: string) => `safety/${id}/entry`,
+  intents: (name: string) => `intent/${name}`,
+  slots: (name: string) => `slot/${name}`,
+} as const;
+
+/**
+ * Opens a catalogue that the compiler wrote. Its entries and texts are read when they are needed.
+ *
+ * @throws {CatalogueError} if the file is missing, damaged or no catalogue; the message says what to do.
+ */
+export function openCatalogue(path: string | URL): Catalogue {
+  const file = openGenerated(path);
+  const head = file.head as CatalogueHead | null;
+  if (!Array.isArray(head?.sectionIds)) {
+    throw new CatalogueError(path, new TypeError('it is no catalogue'));
+  }
+  return {
+    ...head,
+    sections: lookUp(file, ENTRY_KEYS.sections),
+    answers: lookUp(file, ENTRY_KEYS.answers),
+    terms: lookUp(file, ENTRY_KEYS.terms),
+    safety: lookUp(file, ENTRY_KEYS.safety),
+    intents: lookUp(file, ENTRY_KEYS.intents),
+    slots: lookUp(file, ENTRY_KEYS.slots),
+    texts: {
+      // The key of an entry, which a client may have put in a text's place, gives no text.
+      get(key) {
+        const text = file.get(key);
+        return Array.isArray(text) ? (text as Text) : undefined;
+      },
+    },
+  };
+}
+
+function lookUp<T>(file: PagedFile, toKey: (id: string) => string): Lookup<T> {
+  const known = new Map<string, T>();
+  return {
+    get(id) {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      const found = file.get(toKey(id)) as T | undefined;
+      if (found !== undefined) known.set(id, found);
+      return found;
+    },
+  };
 }
 
 /**
- * Reads a catalogue that the compiler wrote.
+ * Opens a paged file of the generated ones.
  *
- * @throws {CatalogueError} if the file is missing or is not a catalogue; the message says what to do.
+ * @throws {CatalogueError} if it cannot be used.
  */
-export function readCatalogue(file: string | URL): Catalogue {
+export function openGenerated(path: string | URL): PagedFile {
   try {
-    const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
-    if (typeof catalogue.texts !== 'object' || typeof catalogue.answers !== 'object') {
-      throw new TypeError('it has no texts or no answers');
-    }
-    return catalogue;
+    return openPagedFile(path);
   } catch (error) {
-    throw new CatalogueError(
-      `The catalogue ${String(file)} cannot be used: ${(error as Error).message}. Run "npm run compile" to write it again.`,
-      { cause: error },
-    );
+    throw new CatalogueError(path, error);
   }
 }
 
-/** The catalogue is missing or damaged; without it the skill has nothing to say. */
+/** A generated file is missing or damaged; without it the skill has nothing to say. */
 export class CatalogueError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(path: string | URL, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `${String(path)} cannot be used: ${reason}. Write it again with "npm run compile", or deploy it again.`,
+      { cause },
+    );
     this.name = 'CatalogueError';
   }
 }

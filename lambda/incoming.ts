@@ -14,8 +14,8 @@ export type Understand = (question: string, topic: Topic | null) => Understandin
 
 export interface Language {
   readonly catalogue: Catalogue;
-  /** Reads the index of the free-speech understanding; called only when a request needs it. */
-  readonly readUnderstanding: () => Understand;
+  /** Reads the free-speech understanding. It rejects if that cannot be used. */
+  readonly readUnderstanding: () => Promise<Understand>;
 }
 
 /** What a handler needs to know of a request; whatever is not there or not known is left out. */
@@ -28,16 +28,18 @@ export function turnOf(
   const language = languageOf(typeof given === 'string' ? given : '');
   const { catalogue } = language;
   const intent = 'intent' in request ? (request.intent as { slots?: unknown } | null) : null;
+  const known =
+    session == null
+      ? newSession
+      : keepKnown(readSession(attributesManager.getSessionAttributes()), catalogue);
   const turn: Turn = {
     catalogue,
     locale: knownLocale(catalogue, given),
     slots: readSlots(intent?.slots),
     nowMs: readTime(request.timestamp),
-    understand: (question, topic) => language.readUnderstanding()(question, topic),
-    session:
-      session == null
-        ? newSession
-        : keepKnown(readSession(attributesManager.getSessionAttributes()), catalogue),
+    understand: async (question, topic) => (await language.readUnderstanding())(question, topic),
+    session: known,
+    variants: new Map(Object.entries(known.variants)),
   };
   return { language, turn };
 }

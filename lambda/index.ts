@@ -1,16 +1,20 @@
 /** The Lambda entry point. Two parameters: Node 24's runtime refuses a handler that takes a callback. */
 import type { Context } from 'aws-lambda';
+import { readEnvironment } from './environment.ts';
 import { readLanguages } from './languages.ts';
-import { logToConsole } from './log.ts';
+import { logTo, writeLine } from './log.ts';
 import { configuredMemory } from './memory/configured-memory.ts';
 import { createSkill } from './skill.ts';
+import { createTurnLog } from './turn-log.ts';
 
-const skillId = process.env['SKILL_ID'];
-const memory = configuredMemory(process.env, logToConsole);
+const { skillId, table, recordUnanswered } = readEnvironment(process.env);
+const log = logTo(writeLine);
+const memory = configuredMemory(table, log);
 const invoke = createSkill({
   languageOf: readLanguages(new URL('generated/', import.meta.url)),
-  log: logToConsole,
-  ...(skillId === undefined || skillId === '' ? {} : { skillId }),
+  log,
+  logTurn: createTurnLog({ write: writeLine, recordUnanswered }),
+  ...(skillId === undefined ? {} : { skillId }),
   ...(memory === undefined ? {} : { memory }),
 });
 

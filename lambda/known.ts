@@ -1,5 +1,6 @@
 /** Forgets what a session remembers that the catalogue no longer has: content changes, clients err. */
-import { type Catalogue, entryOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { isNumberKey } from './lines.ts';
 import type { Line } from './reply.ts';
 import type { Offer, Session, Spoken } from './session.ts';
 
@@ -9,18 +10,18 @@ export function keepKnown(session: Session, catalogue: Catalogue): Session {
   return {
     ...session,
     at: at !== null && hasPiece(catalogue, at.id, at.piece) ? at : null,
-    about: catalogue.sections.some(({ id }) => id === about) ? about : null,
+    about: about !== null && catalogue.sections.get(about) ? about : null,
     offer: offer === null ? null : knownOffer(offer, catalogue),
-    term: term !== null && entryOf(catalogue.terms, term) ? term : null,
+    term: term !== null && catalogue.terms.get(term) ? term : null,
     last: last === null ? null : knownSpoken(last, catalogue),
-    heard: heard.filter((id) => entryOf(catalogue.answers, id)),
+    heard: heard.filter((id) => catalogue.answers.get(id)),
     question: question !== null && catalogue.questions.includes(question) ? question : null,
     kept: kept.filter((id) => catalogue.questions.includes(id)),
   };
 }
 
 function hasPiece(catalogue: Catalogue, id: string, piece: number): boolean {
-  return piece < (entryOf(catalogue.answers, id)?.pieces ?? 0);
+  return piece < (catalogue.answers.get(id)?.pieces ?? 0);
 }
 
 function knownOffer(offer: Offer, catalogue: Catalogue): Offer | null {
@@ -30,7 +31,7 @@ function knownOffer(offer: Offer, catalogue: Catalogue): Offer | null {
     case 'question':
       return offer.index < catalogue.questions.length ? offer : null;
     case 'topics':
-      return Math.max(offer.next, offer.listed ?? 0) < catalogue.sections.length ? offer : null;
+      return Math.max(offer.next, offer.listed ?? 0) < catalogue.sectionIds.length ? offer : null;
     case 'kept':
     case 'forget':
       return offer;
@@ -43,8 +44,8 @@ function knownOffer(offer: Offer, catalogue: Catalogue): Offer | null {
 
 function isOption(option: string, catalogue: Catalogue): boolean {
   const [kind, id = ''] = option.split('/');
-  const known = kind === 'answer' ? catalogue.answers : kind === 'term' ? catalogue.terms : {};
-  return Object.hasOwn(known, id);
+  if (kind === 'answer') return catalogue.answers.get(id) !== undefined;
+  return kind === 'term' && catalogue.terms.get(id) !== undefined;
 }
 
 function knownSpoken(spoken: Spoken, catalogue: Catalogue): Spoken | null {
@@ -55,5 +56,5 @@ function knownSpoken(spoken: Spoken, catalogue: Catalogue): Spoken | null {
 
 function isLine(line: Line, catalogue: Catalogue): boolean {
   const keys = typeof line === 'string' ? [line] : [line[0], ...Object.values(line[1])];
-  return keys.every((key) => /^number\/\d{1,3}$/.test(key) || Object.hasOwn(catalogue.texts, key));
+  return keys.every((key) => isNumberKey(key) || catalogue.texts.get(key) !== undefined);
 }

@@ -1,10 +1,6 @@
 /** The languages that the skill speaks, each read from its generated files: once, when first needed. */
-import { readFileSync } from 'node:fs';
-import { CatalogueError, entryOf, readCatalogue } from './catalogue.ts';
-import type { Language } from './skill.ts';
-import type { UnderstandingIndex } from './understand/index-file.ts';
-import { type Searchable, toSearchable } from './understand/searchable.ts';
-import { understand } from './understand/understand.ts';
+import { entryOf, openCatalogue } from './catalogue.ts';
+import type { Language, Understand } from './incoming.ts';
 
 /** The language of a request that names none that is known. */
 const DEFAULT_LANGUAGE = 'en';
@@ -26,23 +22,15 @@ export function readLanguages(folder: URL): (locale: string) => Language {
 }
 
 function readLanguage(folder: URL, code: string): Language {
-  let index: Searchable | null = null;
+  let understanding: Understand | undefined;
   return {
-    catalogue: readCatalogue(new URL(`${code}.json`, folder)),
-    readUnderstanding: () => {
-      index ??= toSearchable(readIndex(new URL(`${code}.understanding.json`, folder)));
-      const known = index;
-      return (question, topic) => understand(question, known, topic);
+    catalogue: openCatalogue(new URL(`${code}.catalogue.jsonl`, folder)),
+    async readUnderstanding() {
+      if (understanding === undefined) {
+        const { openUnderstanding } = await import('./understand/open-understanding.ts');
+        understanding = openUnderstanding(new URL(`${code}.understanding.jsonl`, folder));
+      }
+      return understanding;
     },
   };
-}
-
-function readIndex(file: URL): UnderstandingIndex {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as UnderstandingIndex;
-  } catch (error) {
-    throw new CatalogueError(`The index ${file.href} cannot be used. Run "npm run compile".`, {
-      cause: error,
-    });
-  }
 }

@@ -13,14 +13,15 @@ export function toText(catalogue: Catalogue, line: Line): Text {
   });
 }
 
-/** A text as plain words, the way it is written on a card. */
-export function toPlainText(text: Text): string {
-  return text.map(toPlainSegment).join('');
-}
+const plainTexts = new WeakMap<Text, string>();
 
-/** The letters and digits of a word, in order; spaces and hyphens are not spelled. */
-export function lettersOf(word: string): string[] {
-  return word.match(/[\p{L}\p{N}]/gu) ?? [];
+/** A text as plain words, the way it is written on a card; worked out once for each text. */
+export function toPlainText(text: Text): string {
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  const plain = text.map(toPlainSegment).join('');
+  plainTexts.set(text, plain);
+  return plain;
 }
 
 function toPlainSegment(segment: Segment): string {
@@ -28,12 +29,17 @@ function toPlainSegment(segment: Segment): string {
   if ('term' in segment) return segment.term;
   if ('slow' in segment) return segment.slow;
   if ('digits' in segment) return segment.digits;
-  if ('letters' in segment) return lettersOf(segment.letters).join(', ').toUpperCase();
+  if ('letters' in segment) return segment.letters.join(', ').toUpperCase();
   return '';
 }
 
-function textOf(catalogue: Catalogue, key: string): Text {
-  const counted = /^number\/(\d{1,3})$/.exec(key);
-  if (counted?.[1] !== undefined) return [counted[1]];
-  return entryOf(catalogue.texts, key) ?? [];
+/** Whether a key stands for a number from 0 to 999, which no file has to list. */
+export function isNumberKey(key: string): boolean {
+  return key.startsWith('number/') && /^\d{1,3}$/.test(key.slice('number/'.length));
+}
+
+const nothing: Text = [];
+
+function textOf({ texts }: Catalogue, key: string): Text {
+  return texts.get(key) ?? (isNumberKey(key) ? [key.slice('number/'.length)] : nothing);
 }

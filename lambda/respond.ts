@@ -36,7 +36,6 @@ function toSpokenResponse(
   const voice: Voice = {
     speed: reply.session.speed,
     phonemes: entryOf(catalogue.locales, locale)?.phonemes ?? false,
-    pronunciations: catalogue.pronunciations,
   };
   const speak = (lines: readonly Line[]): string =>
     toSpeech(

@@ -3,7 +3,8 @@
  * door in front of both that nothing is thrown through.
  */
 import type { ErrorHandler, HandlerInput, RequestHandler } from 'ask-sdk-core';
-import { SkillBuilders } from 'ask-sdk-core';
+// Not from the package's root: that loads all of the SDK, which a cold start would pay for.
+import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Catalogue } from './catalogue.ts';
 import { decide } from './handlers/decide.ts';
@@ -22,6 +23,15 @@ import type { ForgetReply, Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
 import { placeWhenStopped } from './stopped.ts';
 import type { Session } from './session.ts';
+import type { LogTurn } from './turn-log.ts';
+import {
+  beginNote,
+  noteMemory,
+  noteReply,
+  noteRequest,
+  noteUnderstanding,
+  type TurnNote,
+} from './turn-note.ts';
 
 export type { Language, Understand } from './incoming.ts';
 
@@ -32,6 +42,8 @@ export interface SkillOptions extends SessionStoreOptions {
   readonly skillId?: string;
   /** Hears of every decided reply; the simulator prints from it. */
   readonly onReply?: (reply: FinalReply) => void;
+  /** Hears of every turn when it has ended, the silent and the refused ones too. */
+  readonly logTurn?: LogTurn;
 }
 
 /** A reply that can be rendered: where one was to be forgotten, it says how that went. */
@@ -45,28 +57,42 @@ export function createSkill(options: SkillOptions): InvokeSkill {
     .addRequestHandlers(requestHandler(options))
     .addErrorHandlers(errorHandler(options))
     .create();
-  return async (event, context) => {
+  const answer = async (event: unknown, note: TurnNote): Promise<ResponseEnvelope> => {
     const refusal = refusalOf(event, options.skillId);
     if (refusal !== null) {
+      note.outcome = 'refused';
       options.log({ level: 'warn', event: 'request-refused', reason: refusal });
       return silence();
     }
     try {
-      return await skill.invoke(event as RequestEnvelope, context);
+      // The note goes through the SDK as its context: each turn has its own.
+      return await skill.invoke(event as RequestEnvelope, note);
     } catch (error) {
+      note.outcome = 'failed';
       options.log({ level: 'error', event: 'request-failed', ...errorFields(error) });
       return silence();
     }
+  };
+  return async (event, context) => {
+    const note = beginNote(event, context);
+    const response = await answer(event, note);
+    options.logTurn?.(note);
+    return response;
   };
 }
 
 function requestHandler(options: SkillOptions): RequestHandler {
   const { languageOf, onReply } = options;
-  const store = createSessionStore(options);
+  const storeOf = sessionStoreOf(options);
   return {
     canHandle: () => true,
     async handle(input) {
-      const { language, turn } = turnOf(input, languageOf);
+      const note = noteOf(input);
+      const store = storeOf(note);
+      const { language, turn: asked } = turnOf(input, languageOf);
+      const { request } = input.requestEnvelope;
+      noteRequest(note, request, intentNameOf(request), asked);
+      const turn = noteUnderstanding(note, asked);
       if (speaks(input, turn)) {
         turn.session = keepKnown(
           await store.load(input.requestEnvelope, turn.session),
@@ -75,10 +101,25 @@ function requestHandler(options: SkillOptions): RequestHandler {
         remember(input, turn.session);
       }
       const decided = await finish(input, turn, store);
+      noteReply(note, decided);
       onReply?.(decided);
       return respond(input, decided, language.catalogue, turn.locale);
     },
   };
+}
+
+/** Gives the store of a turn, which notes what it did. */
+function sessionStoreOf(options: SessionStoreOptions): (note: TurnNote) => SessionStore {
+  const { memory } = options;
+  if (memory === undefined) {
+    const store = createSessionStore(options);
+    return () => store;
+  }
+  return (note) => createSessionStore({ ...options, memory: noteMemory(note, memory) });
+}
+
+function noteOf({ context }: HandlerInput): TurnNote {
+  return context as TurnNote;
 }
 
 /** Decides, and takes to the store what the decision means for it. */
@@ -89,7 +130,7 @@ async function finish(
 ): Promise<FinalReply> {
   const { request } = requestEnvelope;
   const type: string = request.type;
-  const decided = decide(type, intentNameOf(request), turn);
+  const decided = await decide(type, intentNameOf(request), turn);
   if (type === 'SessionEndedRequest') {
     const at = placeWhenStopped(turn.catalogue, turn.session, turn.nowMs);
     await store.saveEnded(requestEnvelope, { ...turn.session, at });
@@ -105,7 +146,8 @@ async function finish(
 /** Whether a request will be answered in words, and so needs to know who asks. */
 function speaks({ requestEnvelope: { request } }: HandlerInput, turn: Turn): boolean {
   if (request.type === 'LaunchRequest' || request.type === 'IntentRequest') return true;
-  return decide(request.type, intentNameOf(request), { ...turn }).kind === 'spoken';
+  const decided = decide(request.type, intentNameOf(request), { ...turn });
+  return decided instanceof Promise || decided.kind === 'spoken';
 }
 
 /** Something of ours failed: say so in one calm sentence, and keep the conversation open. */
@@ -116,6 +158,7 @@ function errorHandler({ languageOf, log, onReply }: SkillOptions): ErrorHandler 
       log({ level: 'error', event: 'turn-failed', ...errorFields(error) });
       const { language, turn } = turnOf(input, languageOf);
       const decided = reply(turn, { outcome: 'error', ask: ask(turn, 'error', 'askReprompt') });
+      noteReply(noteOf(input), decided);
       onReply?.(decided);
       return respond(input, decided, language.catalogue, turn.locale);
     },

@@ -1,5 +1,5 @@
 /** Says an answer, or the next piece of one, and offers what comes after it by name. */
-import { type Catalogue, entryOf } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { offerAfter, type Place } from '../path.ts';
 import type { CardContent, Question, SpokenReply } from '../reply.ts';
 import { type Offer, withHeard } from '../session.ts';
@@ -10,7 +10,7 @@ import { ask, CARD_FOOTER, CARD_SOURCE, reply, type Turn } from './turn.ts';
  * answer, a sentence that is not there the first.
  */
 export function sayAnswer(turn: Turn, id: string, piece = 0, sentence = 0): SpokenReply {
-  const answer = entryOf(turn.catalogue.answers, id);
+  const answer = turn.catalogue.answers.get(id);
   if (answer === undefined) throw new RangeError(`No answer has the id ${id}.`);
   const at = { id, piece: piece < answer.pieces ? piece : 0 };
   turn.session = withHeard(turn.session, id);
@@ -37,10 +37,10 @@ export function sayAnswer(turn: Turn, id: string, piece = 0, sentence = 0): Spok
 function linesFrom(turn: Turn, at: Place, sentence: number): string[] {
   const whole = `answer/${at.id}/${at.piece}`;
   const rest = `${whole}/from/${sentence}`;
-  const line = entryOf(turn.catalogue.texts, rest) === undefined ? whole : rest;
+  const line = turn.catalogue.texts.get(rest) === undefined ? whole : rest;
   if (turn.session.detail === 'short') return [line];
   const next = offerAfter(turn.catalogue, at, turn.session.heard);
-  const sectionOf = (id: string): string | undefined => turn.catalogue.answers[id]?.section;
+  const sectionOf = (id: string): string | undefined => turn.catalogue.answers.get(id)?.section;
   if (next === null || sectionOf(next.id) !== sectionOf(at.id)) return [line];
   turn.session = { ...withHeard(turn.session, next.id), at: next };
   return [line, `answer/${next.id}/${next.piece}`];
@@ -49,7 +49,7 @@ function linesFrom(turn: Turn, at: Place, sentence: number): string[] {
 /** The question that follows the current place: what comes next, by name, or an open one. */
 export function offerNext(turn: Turn): { ask: Question; offer: Offer | null } {
   const { at, heard } = turn.session;
-  const leadsTo = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.leadsTo;
+  const leadsTo = at === null ? undefined : turn.catalogue.answers.get(at.id)?.leadsTo;
   const next = at === null ? null : offerAfter(turn.catalogue, at, heard);
   if (leadsTo === 'questions' && next?.id !== at?.id) {
     return {
@@ -64,7 +64,7 @@ export function offerNext(turn: Turn): { ask: Question; offer: Offer | null } {
 
 /** Offers a piece of an answer by its name; the questions for the doctor begin without their preface. */
 export function offerAnswer(turn: Turn, { id, piece }: Place): { ask: Question; offer: Offer } {
-  const leadsToQuestions = entryOf(turn.catalogue.answers, id)?.leadsTo === 'questions';
+  const leadsToQuestions = turn.catalogue.answers.get(id)?.leadsTo === 'questions';
   return {
     ask: ask(turn, 'offer', 'offerReprompt', { offer: `answer/${id}/${piece}/offer` }),
     offer: leadsToQuestions ? { to: 'question', index: 0 } : { to: 'answer', id, piece },
@@ -73,9 +73,9 @@ export function offerAnswer(turn: Turn, { id, piece }: Place): { ask: Question; 
 
 function cardOf(catalogue: Catalogue, id: string): CardContent {
   const pieces = Array.from(
-    { length: catalogue.answers[id]?.pieces ?? 0 },
+    { length: catalogue.answers.get(id)?.pieces ?? 0 },
     (_, piece) => `answer/${id}/${piece}`,
   );
-  const source = catalogue.answers[id]?.source === 'page' ? [CARD_SOURCE] : [];
+  const source = catalogue.answers.get(id)?.source === 'page' ? [CARD_SOURCE] : [];
   return { title: `answer/${id}/title`, lines: [...pieces, ...source, CARD_FOOTER] };
 }

@@ -1,5 +1,4 @@
 /** Asks which of two things was meant, and takes the listener's choice. */
-import { entryOf } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
 import { slotOf } from '../slots.ts';
 import { sayAnswer } from './answer.ts';
@@ -42,8 +41,8 @@ export function askLookAlike(turn: Turn, term: string, number: number): SpokenRe
 /** Goes where an option leads; null if it leads nowhere any more. */
 export function takeOption(turn: Turn, option: string): SpokenReply | null {
   const [kind, id = ''] = option.split('/');
-  if (kind === 'answer' && entryOf(turn.catalogue.answers, id)) return sayAnswer(turn, id);
-  if (kind === 'term' && entryOf(turn.catalogue.terms, id)) return explainTerm(turn, id);
+  if (kind === 'answer' && turn.catalogue.answers.get(id)) return sayAnswer(turn, id);
+  if (kind === 'term' && turn.catalogue.terms.get(id)) return explainTerm(turn, id);
   return null;
 }
 
@@ -58,7 +57,7 @@ export function chooseOption(turn: Turn): SpokenReply {
   }
   if (offer?.to === 'topics' && offer.listed !== null) {
     const topic = pick(topicWindow(turn.catalogue, offer.listed), position);
-    const answer = topic === undefined ? null : firstAnswerOf(turn.catalogue, topic.id);
+    const answer = topic === undefined ? null : firstAnswerOf(turn.catalogue, topic);
     return answer === null ? sayTopics(turn, offer.listed) : sayAnswer(turn, answer);
   }
   const named = takeNamed(turn, position);
@@ -73,7 +72,7 @@ export function chooseOption(turn: Turn): SpokenReply {
 /** "The second one" after an answer that named two things: it is related to their answers. */
 function takeNamed(turn: Turn, position: string | undefined): SpokenReply | null {
   const { at } = turn.session;
-  const related = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.related;
+  const related = at === null ? undefined : turn.catalogue.answers.get(at.id)?.related;
   const named = related === undefined || related.length < 2 ? undefined : pick(related, position);
   return named === undefined ? null : sayAnswer(turn, named);
 }

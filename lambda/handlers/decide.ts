@@ -33,7 +33,9 @@ import { askAboutTerm, defineTerm, sayTermSlowly, spellTerm } from './term.ts';
 import { sayTopics } from './topics.ts';
 import { ask, openAgain, reply, say, type Turn } from './turn.ts';
 
-type Handler = (turn: Turn) => SpokenReply | ForgetReply;
+type Decision = SpokenReply | ForgetReply | Promise<SpokenReply>;
+
+type Handler = (turn: Turn) => Decision;
 
 /** Every intent that is not an answer's or a safety entry's. */
 export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
@@ -89,8 +91,12 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
 const SILENT_REQUESTS =
   /^(SessionEndedRequest|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.|GameEngine\.|GadgetController\.|Messaging\.|Display\.|Dialog\.)/;
 
-/** Decides on the reply to a request of any type. */
-export function decide(requestType: string, intentName: string, turn: Turn): Reply {
+/** Decides on the reply to a request of any type; only where free speech is understood it takes its time. */
+export function decide(
+  requestType: string,
+  intentName: string,
+  turn: Turn,
+): Reply | Promise<SpokenReply> {
   if (requestType === 'CanFulfillIntentRequest') return decideCanFulfil(turn, intentName);
   if (requestType === 'IntentRequest') return decideIntent(turn, intentName);
   if (requestType === 'LaunchRequest') {
@@ -105,7 +111,7 @@ function welcome(turn: Turn): SpokenReply {
   const { last, memory, at } = turn.session;
   const stored = memory?.state === 'found' ? memory.stored : null;
   const place = at ?? stored?.place ?? null;
-  const answer = place === null ? undefined : entryOf(turn.catalogue.answers, place.id);
+  const answer = place === null ? undefined : turn.catalogue.answers.get(place.id);
   if (last === null && stored === null) return askOnly(turn, 'welcome', 'welcome');
   if (place === null || answer === undefined) return askOnly(turn, 'welcome', 'welcomeBack');
   turn.session = { ...turn.session, about: answer.section };
@@ -121,7 +127,7 @@ function withoutFirstSentence({ id, piece, sentence = 0 }: SentencePlace): Sente
   return sentence === 0 ? { id, piece } : { id, piece, sentence };
 }
 
-function decideIntent(turn: Turn, intentName: string): SpokenReply | ForgetReply {
+function decideIntent(turn: Turn, intentName: string): Decision {
   const handler = entryOf(INTENT_HANDLERS, intentName);
   if (handler !== undefined) return handler(turn);
   const [kind, id] = targetOf(turn.catalogue, intentName);
@@ -134,18 +140,18 @@ function decideIntent(turn: Turn, intentName: string): SpokenReply | ForgetReply
  * Says the answer of an intent, if what was heard in its slots is what its samples have there. Alexa
  * fills a slot with whatever it hears, so another word must not be waved through.
  */
-function sayAskedAnswer(turn: Turn, id: string): SpokenReply {
-  for (const [name, term] of Object.entries(turn.catalogue.slots)) {
-    const { words, ids } = slotOf(turn.slots, name);
-    if (words === null) continue;
-    const known = ids.filter((other) => entryOf(turn.catalogue.terms, other) !== undefined);
+function sayAskedAnswer(turn: Turn, id: string): SpokenReply | Promise<SpokenReply> {
+  for (const [name, { words, ids }] of Object.entries(turn.slots)) {
+    const term = turn.catalogue.slots.get(name);
+    if (words === null || term === undefined) continue;
+    const known = ids.filter((other) => turn.catalogue.terms.get(other) !== undefined);
     if (known.length === 0) return clarify(turn, [`answer/${id}`]);
     if (!known.includes(term)) return answerQuestion(turn, words);
   }
   return sayAnswer(turn, id);
 }
 
-function askFreely(turn: Turn): SpokenReply {
+function askFreely(turn: Turn): SpokenReply | Promise<SpokenReply> {
   const { words } = slotOf(turn.slots, 'question');
   return words === null ? sayMiss(turn) : answerQuestion(turn, words);
 }
@@ -171,11 +177,11 @@ function askOnly(turn: Turn, outcome: Outcome, id: PromptId): SpokenReply {
 function decideCanFulfil(turn: Turn, intentName: string): Reply {
   const heard = Object.entries(turn.slots).filter(([, { words }]) => words !== null);
   const slots = heard.map(([name, { ids }]) => {
-    const isKnown = ids.some((id) => entryOf(turn.catalogue.terms, id) !== undefined);
+    const isKnown = ids.some((id) => turn.catalogue.terms.get(id) !== undefined);
     return [name, isKnown] as const;
   });
   const knowsIntent =
-    Object.hasOwn(turn.catalogue.intents, intentName) ||
+    turn.catalogue.intents.get(intentName) !== undefined ||
     ((intentName === 'AskAboutTermIntent' || intentName === 'DefineTermIntent') &&
       slots.length > 0);
   const canFulfil = knowsIntent && slots.every(([, known]) => known);
@@ -187,5 +193,5 @@ function decideCanFulfil(turn: Turn, intentName: string): Reply {
 }
 
 function targetOf(catalogue: Catalogue, intentName: string): readonly (string | undefined)[] {
-  return entryOf(catalogue.intents, intentName)?.split('/') ?? [];
+  return catalogue.intents.get(intentName)?.split('/') ?? [];
 }

@@ -32,7 +32,10 @@ export function tellWhatIsStored(turn: Turn): SpokenReply {
 
 /** After the store was emptied, or was not. */
 export function sayForgotten(turn: Turn, isForgotten: boolean): SpokenReply {
-  if (isForgotten) turn.session = { ...newSession, disclaimed: turn.session.disclaimed };
+  if (isForgotten) {
+    turn.session = { ...newSession, disclaimed: turn.session.disclaimed };
+    turn.variants.clear();
+  }
   const line = say(turn, isForgotten ? 'forgotten' : 'forgetFailed');
   return reply(turn, { outcome: 'control', say: [line], ask: ask(turn, 'ask', 'askReprompt') });
 }

@@ -1,6 +1,5 @@
 /** Moving through the guide: yes and no, more, next, previous, from the start, and repeat. */
-import { entryOf } from '../catalogue.ts';
-import { answerAfter, answerBefore, guideOrder, isOnTheWay } from '../path.ts';
+import { answerAfter, answerBefore, findInGuide, isOnTheWay } from '../path.ts';
 import type { SpokenReply } from '../reply.ts';
 import { sayAnswer } from './answer.ts';
 import { clarify, takeOption } from './clarify.ts';
@@ -13,7 +12,7 @@ export function acceptOffer(turn: Turn): SpokenReply {
   const { offer } = turn.session;
   switch (offer?.to) {
     case 'answer':
-      return entryOf(turn.catalogue.answers, offer.id)
+      return turn.catalogue.answers.get(offer.id)
         ? sayAnswer(turn, offer.id, offer.piece, offer.sentence)
         : sayReady(turn);
     case 'question':
@@ -70,12 +69,13 @@ export function sayPrevious(turn: Turn): SpokenReply {
 export function continueTour(turn: Turn): SpokenReply {
   const { heard, memory } = turn.session;
   const place = heard.length === 0 ? (memory?.stored.place ?? null) : null;
-  if (place !== null && entryOf(turn.catalogue.answers, place.id)) {
+  if (place !== null && turn.catalogue.answers.get(place.id)) {
     return sayAnswer(turn, place.id, place.piece, place.sentence);
   }
-  const next = guideOrder(turn.catalogue)
-    .filter(isOnTheWay(turn.catalogue))
-    .find((id) => !heard.includes(id));
+  const next = findInGuide(
+    turn.catalogue,
+    (id) => isOnTheWay(turn.catalogue, id) && !heard.includes(id),
+  );
   return next === undefined ? startOver(turn) : sayAnswer(turn, next);
 }
 
@@ -88,7 +88,7 @@ export function goBack(turn: Turn): SpokenReply {
 /** From the start of the guide, with nothing counted as heard. */
 export function startOver(turn: Turn): SpokenReply {
   turn.session = { ...turn.session, heard: [] };
-  const [first] = guideOrder(turn.catalogue);
+  const first = findInGuide(turn.catalogue, () => true);
   return first === undefined ? sayReady(turn) : sayAnswer(turn, first);
 }
 

@@ -1,5 +1,4 @@
 /** Where the listener is: place, what is left, what a part holds, what is related, the last bit again. */
-import { entryOf } from '../catalogue.ts';
 import { toPlainText, toText } from '../lines.ts';
 import { isOnTheWay } from '../path.ts';
 import type { Line, SpokenReply } from '../reply.ts';
@@ -51,7 +50,7 @@ export function listRemaining(turn: Turn): SpokenReply {
 /** "Give me an overview of this part." */
 export function summarizeSection(turn: Turn): SpokenReply {
   const place = placeOf(turn);
-  const section = turn.catalogue.sections.find(({ id }) => id === place?.section);
+  const section = place === null ? undefined : turn.catalogue.sections.get(place.section);
   const first = section?.answers[0];
   if (section === undefined || first === undefined) return notStarted(turn);
   const line = say(turn, 'overview', {
@@ -68,8 +67,7 @@ export function summarizeSection(turn: Turn): SpokenReply {
 /** "What is related to this?" */
 export function suggestRelated(turn: Turn): SpokenReply {
   const place = placeOf(turn);
-  const related =
-    place === null ? undefined : entryOf(turn.catalogue.answers, place.id)?.related[0];
+  const related = place === null ? undefined : turn.catalogue.answers.get(place.id)?.related[0];
   if (related === undefined) return listRemaining(turn);
   return reply(turn, { outcome: 'list', ...offerAnswer(turn, { id: related, piece: 0 }) });
 }
@@ -86,7 +84,7 @@ function lastSentence({ catalogue }: Turn, line: Line): Line {
   if (typeof line !== 'string') return line;
   const piece = line.replace(/\/from\/\d+$/, '');
   let last: Line = line;
-  for (let sentence = 1; entryOf(catalogue.texts, `${piece}/from/${sentence}`); sentence++) {
+  for (let sentence = 1; catalogue.texts.get(`${piece}/from/${sentence}`); sentence++) {
     last = `${piece}/from/${sentence}`;
   }
   return last;
@@ -113,13 +111,12 @@ interface Whereabouts {
 function placeOf({ catalogue, session }: Turn): Whereabouts | null {
   const { at, heard } = session;
   const id = at?.id;
-  const section = id === undefined ? undefined : entryOf(catalogue.answers, id)?.section;
-  const answers = catalogue.sections.find((entry) => entry.id === section)?.answers;
+  const section = id === undefined ? undefined : catalogue.answers.get(id)?.section;
+  const answers = section === undefined ? undefined : catalogue.sections.get(section)?.answers;
   if (id === undefined || section === undefined || answers === undefined) return null;
   const left = answers
     .slice(answers.indexOf(id) + 1)
-    .filter(isOnTheWay(catalogue))
-    .filter((other) => !heard.includes(other));
+    .filter((other) => isOnTheWay(catalogue, other) && !heard.includes(other));
   return { id, section, left };
 }
 

@@ -1,5 +1,4 @@
 /** Answers free speech: what the understanding makes of it, or help that fits the number of misses. */
-import { entryOf } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
 import { offerAnswer, sayAnswer } from './answer.ts';
 import { askLookAlike, clarify } from './clarify.ts';
@@ -9,13 +8,13 @@ import { sayTopics, topicsAfter } from './topics.ts';
 import { ask, reply, say, type Turn } from './turn.ts';
 
 /** Answers a question in the listener's own words. `miss` is said where nothing fits. */
-export function answerQuestion(
+export async function answerQuestion(
   turn: Turn,
   question: string,
   miss: 'noMatch' | 'unknownWord' = 'noMatch',
-): SpokenReply {
+): Promise<SpokenReply> {
   const { about } = turn.session;
-  const understood = turn.understand(question, about === null ? null : { section: about });
+  const understood = await turn.understand(question, about === null ? null : { section: about });
   switch (understood.kind) {
     case 'answer':
       return sayAnswer(turn, understood.id);
@@ -37,14 +36,14 @@ export function answerQuestion(
 
 /** A term that was named beside a worry is what "it" means from then on. */
 function noteTerm(turn: Turn, id: string | null): void {
-  const term = id === null ? undefined : entryOf(turn.catalogue.terms, id);
+  const term = id === null ? undefined : turn.catalogue.terms.get(id);
   if (term !== undefined) turn.session = { ...turn.session, term: id, about: term.section };
 }
 
 /** Says that this is not covered, and offers what the guide has about the word that was said. */
 function sayNear(turn: Turn, term: string): SpokenReply {
   noteTerm(turn, term);
-  const answer = entryOf(turn.catalogue.terms, term)?.answer ?? null;
+  const answer = turn.catalogue.terms.get(term)?.answer ?? null;
   if (answer === null) return clarify(turn, [`term/${term}`]);
   return reply(turn, {
     outcome: 'not-covered',

@@ -1,5 +1,4 @@
 /** What comes before every answer: an emergency, a personal decision, a topic that is not covered. */
-import { entryOf } from '../catalogue.ts';
 import type { Line, SpokenReply } from '../reply.ts';
 import { offerAnswer } from './answer.ts';
 import { ask, CARD_FOOTER, reply, type Turn } from './turn.ts';
@@ -9,7 +8,7 @@ import { ask, CARD_FOOTER, reply, type Turn } from './turn.ts';
  * microphone closes; the others offer the closest thing that is covered.
  */
 export function saySafety(turn: Turn, id: string): SpokenReply {
-  const entry = entryOf(turn.catalogue.safety, id);
+  const entry = turn.catalogue.safety.get(id);
   if (entry === undefined) throw new RangeError(`No safety entry has the id ${id}.`);
   const words: Line = [
     `safety/${id}`,

@@ -1,5 +1,5 @@
 /** Says what there is to say about one word of the glossary: its answer, its meaning, its letters. */
-import { entryOf, type TermEntry } from '../catalogue.ts';
+import type { TermEntry } from '../catalogue.ts';
 import { offerAfter, type Place } from '../path.ts';
 import type { Line, Question, SpokenReply } from '../reply.ts';
 import type { Offer } from '../session.ts';
@@ -8,14 +8,14 @@ import { ask, CARD_FOOTER, reply, say, type Turn } from './turn.ts';
 
 /** Tells all about a term: its answer if it has one, else its definition. */
 export function explainTerm(turn: Turn, id: string): SpokenReply {
-  const answer = entryOf(turn.catalogue.terms, id)?.answer ?? null;
+  const answer = turn.catalogue.terms.get(id)?.answer ?? null;
   if (answer === null) return sayDefinition(turn, id);
   const spoken = sayAnswer(turn, answer);
   return { ...spoken, session: { ...spoken.session, term: id } };
 }
 
 export function sayDefinition(turn: Turn, id: string): SpokenReply {
-  const term = entryOf(turn.catalogue.terms, id);
+  const term = turn.catalogue.terms.get(id);
   if (term === undefined) throw new RangeError(`No term has the id ${id}.`);
   turn.session = { ...turn.session, term: id, about: term.section };
   return reply(turn, {
@@ -56,7 +56,7 @@ function comeBack(
   next: Place | null,
 ): { say: readonly Line[]; ask: Question; offer: Offer | null } {
   const at = turn.session.at;
-  const section = at === null ? undefined : entryOf(turn.catalogue.answers, at.id)?.section;
+  const section = at === null ? undefined : turn.catalogue.answers.get(at.id)?.section;
   if (section !== undefined) {
     const back = say(turn, 'backTo', { topic: `section/${section}` });
     return { say: [line, back], ...offerNext(turn) };

@@ -1,5 +1,5 @@
 /** Explains, defines and spells the words of the glossary. Between two words it asks, never guesses. */
-import { type Catalogue, entryOf } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
 import { slotOf } from '../slots.ts';
 import { clarify } from './clarify.ts';
@@ -7,28 +7,31 @@ import { answerQuestion } from './question.ts';
 import { explainTerm, sayDefinition, saySlowly, saySpelling } from './say-term.ts';
 import { ask, reply, type Turn } from './turn.ts';
 
+/** A word that is not known is looked for in free speech, which may have to be loaded. */
+type Decision = SpokenReply | Promise<SpokenReply>;
+
 /** "What is …": the answer that tells all about the term, or its definition. */
-export function askAboutTerm(turn: Turn): SpokenReply {
+export function askAboutTerm(turn: Turn): Decision {
   return withTerm(turn, 'whichWord', (id) => explainTerm(turn, id));
 }
 
 /** "What does … mean": the definition, then back to where the listener was. */
-export function defineTerm(turn: Turn): SpokenReply {
+export function defineTerm(turn: Turn): Decision {
   return withTerm(turn, 'whichWord', (id) => sayDefinition(turn, id));
 }
 
 /** "Spell …", or "spell that" for the last term that was said. */
-export function spellTerm(turn: Turn): SpokenReply {
+export function spellTerm(turn: Turn): Decision {
   const last = turn.session.term;
   const asked = heardTerms(turn).words;
-  if (asked.length === 0 && last !== null && entryOf(turn.catalogue.terms, last)) {
+  if (asked.length === 0 && last !== null && turn.catalogue.terms.get(last)) {
     return saySpelling(turn, last);
   }
   return withTerm(turn, 'whichWordToSpell', (id) => saySpelling(turn, id));
 }
 
 /** "Say it slowly": the last term, drawn out. */
-export function sayTermSlowly(turn: Turn): SpokenReply {
+export function sayTermSlowly(turn: Turn): Decision {
   const last = turn.session.term;
   if (last === null) return withTerm(turn, 'whichWord', (id) => saySlowly(turn, id));
   return saySlowly(turn, last);
@@ -39,7 +42,7 @@ function withTerm(
   turn: Turn,
   question: 'whichWord' | 'whichWordToSpell',
   found: (id: string) => SpokenReply,
-): SpokenReply {
+): Decision {
   const { words, ids } = heardTerms(turn);
   const [id, other] = ids;
   if (id !== undefined && other === undefined) return found(id);
@@ -63,5 +66,5 @@ function heardTerms(turn: Turn): { words: string[]; ids: string[] } {
 
 /** The known ids, each once: a term may be in both slot types. */
 function uniqueMeanings(catalogue: Catalogue, ids: readonly string[]): string[] {
-  return [...new Set(ids)].filter((id) => entryOf(catalogue.terms, id) !== undefined);
+  return [...new Set(ids)].filter((id) => catalogue.terms.get(id) !== undefined);
 }

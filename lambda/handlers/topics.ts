@@ -1,5 +1,5 @@
 /** Lists the topics, three at a time, so that none of them is forgotten before the list ends. */
-import type { Catalogue, SectionEntry } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
 import { ask, reply, type Turn } from './turn.ts';
 
@@ -8,11 +8,10 @@ const TOPICS_AT_ONCE = FILL_NAMES.length;
 
 /** Lists the topics from number `from` on; after the last ones it begins again. */
 export function sayTopics(turn: Turn, from = 0): SpokenReply {
-  const { sections } = turn.catalogue;
   const window = topicWindow(turn.catalogue, from);
   const next = from + TOPICS_AT_ONCE;
   const fills = Object.fromEntries(
-    window.map(({ id }, index) => [FILL_NAMES[index] ?? '', `section/${id}`]),
+    window.map((id, index) => [FILL_NAMES[index] ?? '', `section/${id}`]),
   );
   return reply(turn, {
     outcome: 'list',
@@ -22,7 +21,7 @@ export function sayTopics(turn: Turn, from = 0): SpokenReply {
       'topicsReprompt',
       fills,
     ),
-    offer: { to: 'topics', next: next < sections.length ? next : 0, listed: from },
+    offer: { to: 'topics', next: next < turn.catalogue.sectionIds.length ? next : 0, listed: from },
   });
 }
 
@@ -33,16 +32,16 @@ export function sayTopicsBefore(turn: Turn, from: number): SpokenReply {
 
 /** The topics that come next where `count` lists of them were heard. */
 export function topicsAfter(catalogue: Catalogue, count: number): number {
-  const lists = Math.ceil(catalogue.sections.length / TOPICS_AT_ONCE);
+  const lists = Math.ceil(catalogue.sectionIds.length / TOPICS_AT_ONCE);
   return (count % lists) * TOPICS_AT_ONCE;
 }
 
-/** The topics that are listed from `from` on; a last one that would be alone takes one with it. */
-export function topicWindow(catalogue: Catalogue, from: number): readonly SectionEntry[] {
-  const isAlone = from === catalogue.sections.length - 1;
-  return catalogue.sections.slice(isAlone ? Math.max(0, from - 1) : from, from + TOPICS_AT_ONCE);
+/** Ids of the topics that are listed from `from` on; a last one that would be alone takes one with it. */
+export function topicWindow({ sectionIds }: Catalogue, from: number): readonly string[] {
+  const isAlone = from === sectionIds.length - 1;
+  return sectionIds.slice(isAlone ? Math.max(0, from - 1) : from, from + TOPICS_AT_ONCE);
 }
 
 export function firstAnswerOf(catalogue: Catalogue, section: string): string | null {
-  return catalogue.sections.find(({ id }) => id === section)?.answers[0] ?? null;
+  return catalogue.sections.get(section)?.answers[0] ?? null;
 }

@@ -13,20 +13,20 @@ export interface Turn {
   readonly slots: HeardSlots;
   /** Time of the request, in milliseconds since 1970; null if it has none. */
   readonly nowMs: number | null;
-  /** What free speech means; reads its index only when it is called. */
-  readonly understand: (question: string, topic: Topic | null) => Understanding;
+  /** What free speech means. Its index is read when it is first called; it rejects without one. */
+  readonly understand: (question: string, topic: Topic | null) => Promise<Understanding>;
   /** Replaced, never changed in place, while the turn is decided. */
   session: Session;
+  /** Prompt id to the variant that was used last: the session's, and what this turn adds to it. */
+  readonly variants: Map<string, number>;
 }
 
 /** The next variant of a prompt, so that none is heard twice in a row. */
 export function say(turn: Turn, id: PromptId, fills?: Readonly<Record<string, string>>): Line {
-  const { catalogue, session } = turn;
+  const { catalogue, variants } = turn;
   const count = catalogue.prompts[id] ?? 1;
-  const variant = ((session.variants[id] ?? -1) + 1) % count;
-  if (count > 1) {
-    turn.session = { ...session, variants: { ...session.variants, [id]: variant } };
-  }
+  const variant = ((variants.get(id) ?? -1) + 1) % count;
+  if (count > 1) variants.set(id, variant);
   const key = `prompt/${id}/${variant}`;
   return fills === undefined ? key : [key, fills];
 }
@@ -74,6 +74,7 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
     card: parts.card ?? null,
     session: {
       ...turn.session,
+      variants: Object.fromEntries(turn.variants),
       offer: parts.offer ?? null,
       misses: parts.missed === true ? turn.session.misses + 1 : 0,
       disclaimed: turn.session.disclaimed || disclaims || parts.outcome === 'welcome',

@@ -1,26 +1,14 @@
-/** The memory that the environment asks for. Its module, with the AWS SDK, is read on first use. */
+/** The memory in a table. Its module, with the AWS SDK, is read on first use. */
+import type { Table } from '../environment.ts';
 import type { Log } from '../log.ts';
-import { SHORTEST_HASH_KEY, type UserMemory } from './memory.ts';
+import type { UserMemory } from './memory.ts';
 
-/**
- * Gives the memory of the table in TABLE_NAME; undefined where there is none.
- * @throws if there is a table, but no secret that is fit to hash user ids with
- */
-export function configuredMemory(
-  environment: Readonly<Record<string, string | undefined>>,
-  log: Log,
-): UserMemory | undefined {
-  const tableName = environment['TABLE_NAME'] ?? '';
-  if (tableName === '') return undefined;
-  const hashKey = environment['USER_KEY_SECRET'] ?? '';
-  if (hashKey.length < SHORTEST_HASH_KEY) {
-    throw new Error(
-      `TABLE_NAME is set, so USER_KEY_SECRET must have ${SHORTEST_HASH_KEY} characters or more.`,
-    );
-  }
+/** Gives the memory of a table; undefined where there is none. */
+export function configuredMemory(table: Table | undefined, log: Log): UserMemory | undefined {
+  if (table === undefined) return undefined;
   return lazyMemory(async () => {
     const { createDynamoMemory } = await import('./dynamo-memory.ts');
-    return createDynamoMemory({ tableName, hashKey, log });
+    return createDynamoMemory({ ...table, log });
   });
 }
 

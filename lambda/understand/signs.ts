@@ -2,7 +2,7 @@
  * Safety before understanding: words that give away an emergency, a personal decision or an uncovered
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
-import type { Sign, UnderstandingIndex } from './index-file.ts';
+import type { Sign } from './index-file.ts';
 import { toStem } from './tokens.ts';
 
 /** What an utterance is matched as. */
@@ -15,13 +15,16 @@ export interface Heard {
   readonly has: ReadonlySet<string>;
 }
 
+/** A sign and its number: signs are looked for in their order. */
+export type NumberedSign = readonly [number: number, sign: Sign];
+
 export interface SignIndex {
   /**
-   * First stem, or first two stems, of a phrase to the signs that it may give away: those in whose
-   * rarest part it stands.
+   * The signs that a phrase may give away, by its first stem or its first two: those in whose rarest
+   * part it stands.
    */
-  readonly signsFrom: ReadonlyMap<string, readonly number[]>;
-  readonly peopleWords: ReadonlySet<string>;
+  readonly signsFrom: (start: string) => readonly NumberedSign[];
+  readonly people: ReadonlySet<string>;
 }
 
 /** The signs that are there: the first of each kind. */
@@ -36,54 +39,35 @@ const MAY_BE: ReadonlySet<string> = new Set(
 const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never']);
 const OWNS = /^(?:have|having|had|got)$/;
 
-export function buildSignIndex({ signs, people }: UnderstandingIndex): SignIndex {
-  const timesUsed = new Map<string, number>();
-  for (const start of signs.flatMap(({ parts }) => parts.flat().map(startOf))) {
-    timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
-  }
-  const signsFrom = new Map<string, number[]>();
-  for (const [sign, { parts }] of signs.entries()) {
-    const useOf = (part: Sign['parts'][number]): number =>
-      Math.max(...part.map((phrase) => timesUsed.get(startOf(phrase)) ?? 0));
-    const [rarest = []] = parts.toSorted((one, other) => useOf(one) - useOf(other));
-    for (const start of new Set(rarest.map(startOf))) {
-      signsFrom.set(start, [...(signsFrom.get(start) ?? []), sign]);
-    }
-  }
-  return { signsFrom, peopleWords: new Set(people) };
-}
-
-/** What a phrase is found by. */
-function startOf(phrase: readonly string[]): string {
-  return phrase.slice(0, 2).join(' ');
-}
-
 export function hear(words: readonly string[], marks: readonly string[]): Heard {
   const stems = words.map(toStem);
   return { words, stems, marks, has: new Set([...stems, ...marks]) };
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
-export function findSigns(heard: Heard, index: UnderstandingIndex & SignIndex): FoundSigns {
-  const { stems, marks } = heard;
-  const possible = new Set<number>();
-  const addFrom = (start: string): void => {
-    for (const sign of index.signsFrom.get(start) ?? []) possible.add(sign);
-  };
-  for (let at = 0; at < stems.length; at++) {
-    addFrom(stems[at] ?? '');
-    if (at + 1 < stems.length) addFrom(`${stems[at]} ${stems[at + 1]}`);
-  }
-  marks.forEach(addFrom);
+export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   const found: FoundSigns = {};
-  for (const number of [...possible].sort((a, b) => a - b)) {
-    const sign = index.signs[number];
-    if (sign === undefined) continue;
+  let before = -1;
+  for (const [number, sign] of possibleSigns(heard, index)) {
+    // Several phrases may lead to the same sign.
+    if (number === before) continue;
+    before = number;
     const kind = sign.isWeak ? 'weak-advice' : sign.kind;
     if (found[kind] === undefined && isThere(sign, heard)) found[kind] = sign.id;
   }
   if (found.urgent !== undefined && isGeneralQuestion(heard, index)) delete found.urgent;
   return found;
+}
+
+/** The signs that a phrase of the question stands in, in their order. */
+function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): NumberedSign[] {
+  const possible: NumberedSign[] = [];
+  for (let at = 0; at < stems.length; at++) {
+    possible.push(...signsFrom(stems[at] ?? ''));
+    if (at + 1 < stems.length) possible.push(...signsFrom(`${stems[at]} ${stems[at + 1]}`));
+  }
+  for (const mark of marks) possible.push(...signsFrom(mark));
+  return possible.sort(([one], [other]) => one - other);
 }
 
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
@@ -108,13 +92,13 @@ function findPhrase(phrase: readonly string[], { stems, marks, has }: Heard): nu
 }
 
 /** Whether somebody is spoken about at all. */
-export function namesSomeone({ words }: Heard, { peopleWords }: SignIndex): boolean {
-  return words.some((word) => peopleWords.has(word));
+export function namesSomeone({ words }: Heard, { people }: SignIndex): boolean {
+  return words.some((word) => people.has(word));
 }
 
 /** Whether somebody is spoken about as they are, not as they may be. */
-export function isAboutSomeone({ words }: Heard, { peopleWords }: SignIndex): boolean {
-  return words.some((word, at) => peopleWords.has(word) && !MAY_BE.has(words[at - 1] ?? ''));
+export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean {
+  return words.some((word, at) => people.has(word) && !MAY_BE.has(words[at - 1] ?? ''));
 }
 
 /**

@@ -3,7 +3,7 @@
  * Sounds are compared as Double Metaphone codes, which keep the consonants that a listener says.
  */
 import { doubleMetaphone } from 'double-metaphone';
-import type { UnderstandingIndex } from './index-file.ts';
+import type { TermSound } from './index-file.ts';
 import { remember } from './remember.ts';
 
 export interface SoundAlike {
@@ -52,7 +52,7 @@ export interface SoundIndex {
   readonly soundsOf: ReadonlyMap<string, readonly Sound[]>;
 }
 
-export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>): SoundIndex {
+export function buildSoundIndex(sounds: readonly TermSound[]): SoundIndex {
   const termSounds = sounds.map(([code, letters, term]) => ({
     code,
     sounds: soundSet(code),
@@ -61,31 +61,19 @@ export function buildSoundIndex({ sounds }: Pick<UnderstandingIndex, 'sounds'>):
   }));
   const soundsOf = new Map<string, Sound[]>();
   for (const sound of termSounds) {
-    soundsOf.set(sound.code, [...(soundsOf.get(sound.code) ?? []), sound]);
+    const same = soundsOf.get(sound.code);
+    if (same === undefined) soundsOf.set(sound.code, [sound]);
+    else same.push(sound);
   }
-  const signs = [...new Set(termSounds.flatMap(({ code }) => [...code]))];
-  const soundsFrom = new Map<string, readonly Sound[]>();
-  for (const first of signs) {
-    const sameFirst = termSounds.filter(({ code }) => code.startsWith(first));
-    soundsFrom.set(first, sameFirst);
-    for (const second of signs) {
-      const same = termSounds.filter(({ code }) => code[0] === first || code[1] === second);
-      soundsFrom.set(first + second, same);
-    }
-  }
+  // The terms that share the first or the second sound: mis-heard words begin much like the term.
+  const soundsLike = remember((start) =>
+    termSounds.filter(({ code }) => code[0] === start[0] || code[1] === start[1]),
+  );
   const closestTo = remember((codeAndLetters): Likely | null => {
     const [code = '', letters = ''] = codeAndLetters.split(' ');
-    return closestTerm(code, letters, SOUNDS_ALIKE, soundsLike(code, soundsFrom));
+    return closestTerm(code, letters, SOUNDS_ALIKE, soundsLike(code.slice(0, 2)));
   });
   return { soundsOf, closestTo };
-}
-
-/** The terms that share the first or the second sound: mis-heard words begin much like the term. */
-function soundsLike(
-  code: string,
-  soundsFrom: ReadonlyMap<string, readonly Sound[]>,
-): readonly Sound[] {
-  return soundsFrom.get(code.slice(0, 2)) ?? soundsFrom.get(code.charAt(0)) ?? [];
 }
 
 function soundSet(code: string): number {

@@ -1,6 +1,6 @@
 /** From words to the tokens that are compared: terms and synonyms as one token each, the rest as stems. */
 import { stemmer } from 'stemmer';
-import type { UnderstandingIndex } from './index-file.ts';
+import type { Forms } from './index-file.ts';
 import { remember } from './remember.ts';
 
 /** A token and the words that it was read from. */
@@ -10,22 +10,23 @@ export interface Token {
   readonly length: number;
 }
 
-export interface FormIndex {
+/** The forms that begin with one word. */
+export interface FormsFrom {
   readonly tokenOf: ReadonlyMap<string, string>;
-  /** A form's first word to the number of words in the longest such form. */
-  readonly longestFrom: ReadonlyMap<string, number>;
+  /** The number of words in the longest of them. */
+  readonly longest: number;
+}
+
+export interface FormIndex {
+  readonly formsFrom: (word: string) => FormsFrom | undefined;
 }
 
 export const toStem = remember(stemmer);
 
-export function buildFormIndex({ forms }: Pick<UnderstandingIndex, 'forms'>): FormIndex {
-  const longestFrom = new Map<string, number>();
-  for (const form of Object.keys(forms)) {
-    const words = form.split(' ');
-    const first = words[0] ?? '';
-    longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, words.length));
-  }
-  return { tokenOf: new Map(Object.entries(forms)), longestFrom };
+export function readForms(forms: Forms | undefined): FormsFrom | undefined {
+  if (forms === undefined) return undefined;
+  const lengths = Object.keys(forms).map((form) => form.split(' ').length);
+  return { tokenOf: new Map(Object.entries(forms)), longest: Math.max(...lengths) };
 }
 
 /** The tokens of an utterance's words; the longest form that fits wins, ignored words give none. */
@@ -44,12 +45,14 @@ export function toTokens(words: readonly string[], index: FormIndex): Token[] {
 function longestFormAt(
   words: readonly string[],
   start: number,
-  { tokenOf, longestFrom }: FormIndex,
+  { formsFrom }: FormIndex,
 ): { token: string; length: number } | null {
-  const longest = longestFrom.get(words[start] ?? '') ?? 0;
-  for (let length = Math.min(longest, words.length - start); length > 0; length--) {
-    const form = length === 1 ? (words[start] ?? '') : words.slice(start, start + length).join(' ');
-    const token = tokenOf.get(form);
+  const first = words[start] ?? '';
+  const forms = formsFrom(first);
+  if (forms === undefined) return null;
+  for (let length = Math.min(forms.longest, words.length - start); length > 0; length--) {
+    const form = length === 1 ? first : words.slice(start, start + length).join(' ');
+    const token = forms.tokenOf.get(form);
     if (token !== undefined) return { token, length };
   }
   return null;

@@ -120,7 +120,7 @@ function findMisheard(
     const kind = isHardTerm(token) ? 'term' : isKnown(token, index) ? 'known' : 'odd';
     kinds.fill(kind, start, start + length);
   }
-  return findSoundAlike(words, kinds, index);
+  return findSoundAlike(words, kinds, index.sounds());
 }
 
 /** The words with those that sound like a term read as that term; they are no sign of anything else. */
@@ -171,7 +171,7 @@ function plausibility(
     names.some((name) => name.startsWith('#')) ||
     (names.some((name) => index.topics.has(name)) && names.every((name) => isWord(name, index)));
   return ({ target, score }) => {
-    const kind = index.kinds[target];
+    const kind = index.kinds.get(target);
     // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
     if (kind === 'urgent') return score >= UNSIGNED_SCORE && isReport;
     if (kind === 'advice') return score >= UNSIGNED_SCORE && isPersonal;
@@ -180,12 +180,12 @@ function plausibility(
 }
 
 function isKnown(token: string, index: Searchable): boolean {
-  return /^[#=?]/.test(token) || index.tokenIds.has(token);
+  return /^[#=?]/.test(token) || index.tokenOf(token)?.likeness === 1;
 }
 
 /** A word of the samples, or one that everyone uses. */
 function isWord(token: string, index: Searchable): boolean {
-  return isKnown(token, index) || index.commonStems.has(token) || index.similarTo.has(token);
+  return /^[#=?]/.test(token) || index.tokenOf(token) !== undefined;
 }
 
 /** Terms, and classes of words that the guide does not cover. */
@@ -206,7 +206,7 @@ function findInContext(
   topic: Topic | null,
 ): Candidate[] {
   const plain = findCandidates(names, index);
-  const about = topic === null ? undefined : index.about[topic.section];
+  const about = topic === null ? undefined : index.aboutOf(topic.section);
   const namesATerm = names.some((token) => token.startsWith('#') && token !== '#chemotherapy');
   const isForeign = !names.some((name) => isWord(name, index));
   if (topic === null || about === undefined || isForeign || (namesATerm && !leansBack))

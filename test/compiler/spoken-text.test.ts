@@ -36,9 +36,25 @@ describe('a writer’s text becomes pieces', () => {
     ['plain words in one piece', 'Chemo is a drug.', ['Chemo is a drug.']],
     ['line breaks as spaces', ' Chemo\n  is a drug. ', ['Chemo is a drug.']],
     ['a term that is read well as it stands as plain words', 'The artery.', ['The artery.']],
-    ['a hard term as a term', 'Take 5-FU now.', ['Take ', { term: '5-FU' }, ' now.']],
-    ['a hard term as it is written there', 'Streptozocin', [{ term: 'Streptozocin' }]],
-    ['the longest term', 'the hepatic artery', ['the ', { term: 'hepatic artery' }]],
+    [
+      'a hard term as a term',
+      'Take 5-FU now.',
+      ['Take ', { term: '5-FU', sound: { sub: 'five eff you' } }, ' now.'],
+    ],
+    [
+      'a hard term as it is written there',
+      'HAI or Hepatic artery',
+      [
+        { term: 'HAI', sound: { spelled: true } },
+        ' or ',
+        { term: 'Hepatic artery', sound: { sub: 'hi patic artery' } },
+      ],
+    ],
+    [
+      'the longest term',
+      'the hepatic artery',
+      ['the ', { term: 'hepatic artery', sound: { sub: 'hi patic artery' } }],
+    ],
     ['no term inside a word', 'HAIR and SHAI', ['HAIR and SHAI']],
     ['a place to fill in', 'Hear {offer}?', ['Hear ', { fill: 'offer' }, '?']],
     ['a phone number', 'Call 1-888-555-0100.', ['Call ', { digits: '1-888-555-0100' }, '.']],

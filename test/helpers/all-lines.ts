@@ -1,5 +1,5 @@
 /** Every line that the skill can say in a language: each text of the catalogue in the prompt that says it. */
-import type { Catalogue } from '../../lambda/catalogue.ts';
+import type { WholeCatalogue } from '../../compiler/build-catalogue.ts';
 import { CARD_FOOTER, CARD_SOURCE } from '../../lambda/handlers/turn.ts';
 import { PROMPTS, type PromptId } from '../../lambda/prompts.ts';
 import type { CardContent, Line } from '../../lambda/reply.ts';
@@ -11,14 +11,14 @@ export interface SaidLine {
 
 type Fills = Readonly<Record<string, string>>;
 
-export function allLines(catalogue: Catalogue, locale: string): readonly SaidLine[] {
+export function allLines(catalogue: WholeCatalogue, locale: string): readonly SaidLine[] {
   return [
     ...answerLines(catalogue),
-    ...Object.keys(catalogue.terms).map((id) => ({
+    ...[...catalogue.terms.keys()].map((id) => ({
       line: `term/${id}/means`,
       card: { title: `term/${id}/word`, lines: [`term/${id}/means`, ...CARD_END] },
     })),
-    ...Object.keys(catalogue.safety).map((id) => safetyLine(id, locale)),
+    ...[...catalogue.safety.keys()].map((id) => safetyLine(id, locale)),
     ...Object.entries(fillsOf(catalogue)).flatMap(([id, choices]) =>
       choices.flatMap((fills) => variantsOf(catalogue, id, fills)),
     ),
@@ -27,10 +27,10 @@ export function allLines(catalogue: Catalogue, locale: string): readonly SaidLin
 
 const CARD_END: readonly Line[] = [CARD_SOURCE, CARD_FOOTER];
 
-function answerLines({ answers, texts }: Catalogue): SaidLine[] {
-  return Object.entries(answers).flatMap(([id, { pieces }]) => {
+function answerLines({ answers, texts }: WholeCatalogue): SaidLine[] {
+  return [...answers].flatMap(([id, { pieces }]) => {
     const keys = Array.from({ length: pieces }, (_, piece) => `answer/${id}/${piece}`);
-    const rest = Object.keys(texts).filter(
+    const rest = [...texts.keys()].filter(
       (key) => key.startsWith(`answer/${id}/`) && key.includes('/from/'),
     );
     const card = { title: `answer/${id}/title`, lines: [...keys, ...CARD_END] };
@@ -46,7 +46,7 @@ function safetyLine(id: string, locale: string): SaidLine {
   return { line, card: { title: `safety/${id}/title`, lines: [line, ...CARD_END] } };
 }
 
-function variantsOf({ prompts }: Catalogue, id: string, fills: Fills): SaidLine[] {
+function variantsOf({ prompts }: WholeCatalogue, id: string, fills: Fills): SaidLine[] {
   return Array.from({ length: prompts[id] ?? 0 }, (_, variant) => ({
     line: [`prompt/${id}/${variant}`, fills],
     card: null,
@@ -54,21 +54,21 @@ function variantsOf({ prompts }: Catalogue, id: string, fills: Fills): SaidLine[
 }
 
 /** For each prompt all that it may be given. */
-function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
-  const { answers, terms, texts, questions, sections } = catalogue;
-  const offers = Object.entries(answers).flatMap(([id, { pieces }]) =>
+function fillsOf(catalogue: WholeCatalogue): Record<PromptId, readonly Fills[]> {
+  const { answers, terms, texts, questions, sectionIds } = catalogue;
+  const offers = [...answers].flatMap(([id, { pieces }]) =>
     Array.from({ length: pieces }, (_, piece) => `answer/${id}/${piece}/offer`),
   );
-  const words = Object.keys(terms).map((id) => `term/${id}/word`);
-  const answerNames = Object.keys(answers).map((id) => `answer/${id}/name`);
+  const words = [...terms.keys()].map((id) => `term/${id}/word`);
+  const answerNames = [...answers.keys()].map((id) => `answer/${id}/name`);
   const names = [...words, ...answerNames];
-  const topics = sections.map(({ id }) => `section/${id}`);
+  const topics = sectionIds.map((id) => `section/${id}`);
   const threes = topics.map((first, index) => ({
     first,
     second: topics[index - 1] ?? first,
     third: topics[index - 2] ?? first,
   }));
-  const mistaken = Object.keys(texts).flatMap((second) => {
+  const mistaken = [...texts.keys()].flatMap((second) => {
     const term = /^(term\/.+)\/mistaken\/\d+$/.exec(second)?.[1];
     return term === undefined ? [] : [{ first: `${term}/word`, second, what: `${second}/is` }];
   });
@@ -79,7 +79,7 @@ function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
     ...plain,
     offer: offers.map((offer) => ({ offer })),
     backTo: topics.map((topic) => ({ topic })),
-    spelling: Object.keys(terms).map((id) => ({
+    spelling: [...terms.keys()].map((id) => ({
       word: `term/${id}/word`,
       letters: `term/${id}/letters`,
     })),
@@ -94,8 +94,8 @@ function fillsOf(catalogue: Catalogue): Record<PromptId, readonly Fills[]> {
     })),
     doctorQuestionLast: questions.map((id) => ({ question: `question/${id}` })),
     welcomeResume: topics.map((topic) => ({ topic })),
-    slowly: Object.keys(terms).map((id) => ({ word: `term/${id}/slowly` })),
-    whereAmI: Object.entries(answers).map(([id, { section }]) => ({
+    slowly: [...terms.keys()].map((id) => ({ word: `term/${id}/slowly` })),
+    whereAmI: [...answers].map(([id, { section }]) => ({
       topic: `section/${section}`,
       name: `answer/${id}/name`,
     })),

@@ -1,13 +1,14 @@
 /** The real skill on the compiled catalogue, with all that it decides and logs at hand. */
 import { readdirSync } from 'node:fs';
 import type { ResponseEnvelope } from 'ask-sdk-model';
-import type { Catalogue } from '../../lambda/catalogue.ts';
+import type { WholeCatalogue } from '../../compiler/build-catalogue.ts';
 import { readLanguages } from '../../lambda/languages.ts';
 import type { LogLine } from '../../lambda/log.ts';
 import type { Reply, SpokenReply } from '../../lambda/reply.ts';
 import { createSkill, type InvokeSkill, type SkillOptions } from '../../lambda/skill.ts';
 import { envelopeOf, type FilledSlot, intentRequest, launchRequest } from './requests.ts';
 import { PROJECT } from './temporary-project.ts';
+import { readWholeCatalogue } from './whole-catalogue.ts';
 
 const GENERATED = new URL('lambda/generated/', PROJECT);
 
@@ -15,12 +16,12 @@ export const languageOf = readLanguages(GENERATED);
 
 interface Spoken {
   readonly locale: string;
-  readonly catalogue: Catalogue;
+  readonly catalogue: WholeCatalogue;
 }
 
-const CATALOGUES: readonly Catalogue[] = readdirSync(GENERATED)
-  .flatMap((file) => /^(\w+)\.json$/.exec(file)?.[1] ?? [])
-  .map((language) => languageOf(language).catalogue);
+const CATALOGUES: readonly WholeCatalogue[] = readdirSync(GENERATED)
+  .filter((file) => file.endsWith('.catalogue.jsonl'))
+  .map((file) => readWholeCatalogue(new URL(file, GENERATED)));
 
 /** Every locale that the skill speaks, with the catalogue of its language. */
 export const LOCALES: readonly Spoken[] = CATALOGUES.flatMap((catalogue) =>

@@ -1,34 +1,37 @@
 /** A catalogue of two sections, small enough to know by heart. */
-import type { AnswerEntry, Catalogue, Text } from '../../lambda/catalogue.ts';
+import type { WholeCatalogue } from '../../compiler/build-catalogue.ts';
+import type { AnswerEntry, Pronunciation, Text } from '../../lambda/catalogue.ts';
 
-export const smallCatalogue: Catalogue = {
+const TANNIN: Pronunciation = { ipa: 'tænɪn', sub: 'tan in' };
+
+export const smallCatalogue: WholeCatalogue = {
   language: 'en',
   clinicallyReviewed: false,
   locales: { 'en-CA': { phonemes: true }, 'en-GB': { phonemes: false } },
-  sections: [
-    { id: 'tea', title: 'Tea', answers: ['tea', 'green-tea'] },
-    { id: 'cake', title: 'Cake', answers: ['cake', 'crumbs', 'plates'] },
-  ],
-  answers: {
+  sectionIds: ['tea', 'cake'],
+  sections: mapOf({
+    tea: { id: 'tea', title: 'Tea', answers: ['tea', 'green-tea'] },
+    cake: { id: 'cake', title: 'Cake', answers: ['cake', 'crumbs', 'plates'] },
+  }),
+  answers: mapOf({
     tea: answer('tea', { pieces: 2 }),
     'green-tea': answer('tea', { related: ['plates'] }),
     cake: answer('cake', {}),
     crumbs: answer('cake', {}),
     plates: answer('cake', { leadsTo: 'questions' }),
-  },
-  terms: {
+  }),
+  terms: mapOf({
     scone: { word: 'scone', section: 'cake', answer: 'cake', leadsTo: null },
     tannin: { word: 'tannin', section: 'tea', answer: null, leadsTo: null },
-  },
-  safety: { scald: { kind: 'urgent', closest: null } },
+  }),
+  safety: mapOf({ scald: { kind: 'urgent', closest: null } }),
   questions: ['milk', 'sugar'],
   prompts: { offer: 3, ask: 2, askReprompt: 2, offerReprompt: 1, disclaimer: 1 },
-  intents: { ExplainTeaIntent: 'answer/tea', ReportScaldIntent: 'safety/scald' },
-  slots: {},
-  pronunciations: { scone: { ipa: 'skɒn', sub: 'skon' }, tannin: { sub: 'tan in' } },
-  texts: {
+  intents: mapOf({ ExplainTeaIntent: 'answer/tea', ReportScaldIntent: 'safety/scald' }),
+  slots: mapOf({}),
+  texts: mapOf<Text>({
     'answer/tea/title': ['Tea'],
-    'answer/tea/0': ['Tea has ', { term: 'tannin' }, '.'],
+    'answer/tea/0': ['Tea has ', { term: 'tannin', sound: TANNIN }, '.'],
     'answer/tea/0/offer': ['what tea is'],
     'answer/tea/1': ['It is brown.'],
     'answer/tea/1/offer': ['its colour'],
@@ -39,11 +42,15 @@ export const smallCatalogue: Catalogue = {
     'prompt/cardSource/0': ['From a page, checked in ', { fill: 'reviewed' }, '.'],
     'prompt/cardFooter/0': ['Call ', { digits: '1-888' }, '.'],
     'setting/reviewed': ['May'],
-    'term/tannin/letters': [{ letters: 'tannin' }],
+    'term/tannin/letters': [{ letters: [...'tannin'] }],
     'safety/scald': ['Call ', { fill: 'emergency' }, '.'],
     'locale/en-CA/emergency': [{ digits: '911' }],
-  } satisfies Record<string, Text>,
+  }),
 };
+
+function mapOf<T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(record));
+}
 
 function answer(section: string, parts: Partial<AnswerEntry>): AnswerEntry {
   return {

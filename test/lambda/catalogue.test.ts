@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { CatalogueError, entryOf, readCatalogue } from '../../lambda/catalogue.ts';
+import { CatalogueError, entryOf, openCatalogue } from '../../lambda/catalogue.ts';
 import { readLanguages } from '../../lambda/languages.ts';
 import { languageOf, LOCALES } from '../helpers/skill.ts';
 
@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chemo-guide-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function fileWith(text: string): string {
-  const file = join(folder, 'catalogue.json');
+  const file = join(folder, 'catalogue.jsonl');
   writeFileSync(file, text);
   return file;
 }
@@ -21,12 +21,17 @@ describe('a catalogue that cannot be used', () => {
     ['that is missing', () => join(folder, 'nowhere.json')],
     ['that is no JSON', () => fileWith('{')],
     ['that is null', () => fileWith('null')],
-    ['that is something else', () => fileWith('{"texts": 7}')],
+    ['that is something else', () => fileWith('{"texts": 7}\n')],
+    ['without a list of sections', () => fileWith('{"head": {}, "pages": []}\n')],
+    [
+      'that has lost its last page',
+      () => fileWith('{"head": {"sectionIds": []}, "pages": [["a", 9]]}\n'),
+    ],
   ])('%s is refused with what to do', (_, fileOf) => {
     const file = fileOf();
-    expect(() => readCatalogue(file)).toThrow(CatalogueError);
-    expect(() => readCatalogue(file)).toThrow(/catalogue\.json|nowhere\.json/);
-    expect(() => readCatalogue(file)).toThrow('npm run compile');
+    expect(() => openCatalogue(file)).toThrow(CatalogueError);
+    expect(() => openCatalogue(file)).toThrow(/catalogue\.jsonl|nowhere\.json/);
+    expect(() => openCatalogue(file)).toThrow('npm run compile');
   });
 
   test('keeps the skill from starting', () => {
@@ -36,7 +41,8 @@ describe('a catalogue that cannot be used', () => {
 
 describe('the language of a locale', () => {
   test.each(LOCALES)('$locale has its own', ({ locale, catalogue }) => {
-    expect(languageOf(locale).catalogue).toBe(catalogue);
+    expect(languageOf(locale).catalogue.language).toBe(catalogue.language);
+    expect(languageOf(locale).catalogue.locales).toHaveProperty([locale]);
   });
 
   test.each(['', 'e', 'ja-JP', 'constructor', '__proto__', 'en', 'english'])(

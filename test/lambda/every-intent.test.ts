@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
 import { CARD_SOURCE } from '../../lambda/handlers/turn.ts';
 import { toPlainText, toText } from '../../lambda/lines.ts';
+import { PROJECT } from '../helpers/temporary-project.ts';
+import { readWholeCatalogue } from '../helpers/whole-catalogue.ts';
 import type { Reply } from '../../lambda/reply.ts';
 import { intentRequest } from '../helpers/requests.ts';
 import { spokenProblems } from '../helpers/responses.ts';
-import { createTestSkill, languageOf, LOCALES } from '../helpers/skill.ts';
+import { createTestSkill, LOCALES } from '../helpers/skill.ts';
 
 const { invoke, replies, logs } = createTestSkill();
 
@@ -18,19 +20,19 @@ async function ask(name: string, locale: string): Promise<{ reply: Reply; proble
 
 describe.each(LOCALES)('in $locale', ({ catalogue: { intents, answers, safety }, locale }) => {
   test('every answer is reached by an intent', () => {
-    const reached = Object.values(intents).filter((target) => target.startsWith('answer/'));
-    expect(reached.map((target) => target.slice(7)).sort()).toEqual(Object.keys(answers).sort());
+    const reached = [...intents.values()].filter((target) => target.startsWith('answer/'));
+    expect(reached.map((target) => target.slice(7)).sort()).toEqual([...answers.keys()].sort());
   });
 
-  test.each(Object.entries(intents))('%s gets %s', async (name, target) => {
+  test.each([...intents])('%s gets %s', async (name, target) => {
     const { reply, problems } = await ask(name, locale);
     const [kind, id = ''] = target.split('/');
     expect(problems).toEqual([]);
     expect(logs).toEqual([]);
     expect(reply).toMatchObject(
       kind === 'answer'
-        ? { outcome: 'answer', answerId: id, section: answers[id]?.section }
-        : { outcome: safety[id]?.kind, answerId: null },
+        ? { outcome: 'answer', answerId: id, section: answers.get(id)?.section }
+        : { outcome: safety.get(id)?.kind, answerId: null },
     );
   });
 
@@ -42,10 +44,7 @@ describe.each(LOCALES)('in $locale', ({ catalogue: { intents, answers, safety },
 });
 
 describe('a question ends the reply exactly where the microphone is open', () => {
-  const names = [
-    ...Object.keys(LOCALES[0]?.catalogue.intents ?? {}),
-    ...Object.keys(INTENT_HANDLERS),
-  ];
+  const names = [...(LOCALES[0]?.catalogue.intents.keys() ?? []), ...Object.keys(INTENT_HANDLERS)];
 
   test.each(names)('%s', async (name) => {
     const { response } = await invoke(intentRequest(name));
@@ -55,21 +54,21 @@ describe('a question ends the reply exactly where the microphone is open', () =>
 });
 
 test('a card names the source of its facts where they have one, and only there', async () => {
-  const { catalogue } = languageOf('en-CA');
+  const catalogue = readWholeCatalogue(new URL('lambda/generated/en.catalogue.jsonl', PROJECT));
   const source = toPlainText(toText(catalogue, CARD_SOURCE));
-  for (const [name, target] of Object.entries(catalogue.intents)) {
+  for (const [name, target] of catalogue.intents) {
     const { response } = await invoke(intentRequest(name));
     const content = response.card?.type === 'Simple' ? response.card.content : '';
-    const isFromPage = catalogue.answers[target.slice(7)]?.source === 'page';
+    const isFromPage = catalogue.answers.get(target.slice(7))?.source === 'page';
     expect([name, content?.includes(source)]).toEqual([name, isFromPage]);
   }
 });
 
 test('an emergency closes the microphone and says whom to call in the first sentence', async () => {
   for (const { catalogue, locale } of LOCALES) {
-    const urgent = Object.entries(catalogue.safety).filter(([, { kind }]) => kind === 'urgent');
+    const urgent = [...catalogue.safety].filter(([, { kind }]) => kind === 'urgent');
     for (const [id] of urgent) {
-      const name = Object.entries(catalogue.intents).find(([, to]) => to === `safety/${id}`)?.[0];
+      const name = [...catalogue.intents].find(([, to]) => to === `safety/${id}`)?.[0];
       const { response } = await invoke(intentRequest(name ?? '', {}, { locale }));
       const speech = response.outputSpeech?.type === 'SSML' ? response.outputSpeech.ssml : '';
       const [sentence = ''] = speech.replace(/<[^>]*>/g, '').split('.');

@@ -25,7 +25,7 @@ function replyWith({ line, card }: SaidLine): SpokenReply {
 /** Keys that no text stands under, and places that are given nothing. */
 function unresolved(catalogue: Catalogue, line: Line): string[] {
   const [key, fills] = typeof line === 'string' ? [line, {}] : line;
-  const places = (catalogue.texts[key] ?? []).flatMap((piece) =>
+  const places = (catalogue.texts.get(key) ?? []).flatMap((piece) =>
     typeof piece === 'object' && 'fill' in piece ? [piece.fill] : [],
   );
   const used = [key, ...places.map((place) => fills[place] ?? `{${place}} of ${key}`)];
@@ -43,7 +43,7 @@ describe.each(LOCALES)('all that can be said in $locale', ({ catalogue, locale }
       ]),
     );
     const own = (key: string): boolean => !key.startsWith('locale/') || key.includes(locale);
-    expect(Object.keys(catalogue.texts).filter((key) => own(key) && !used.has(key))).toEqual([]);
+    expect([...catalogue.texts.keys()].filter((key) => own(key) && !used.has(key))).toEqual([]);
   });
 
   test('has a text under every key, and something for every place', () => {

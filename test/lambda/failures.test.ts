@@ -10,7 +10,10 @@ const question = { question: { words: UTTERANCE } };
 /** The real skill, but what it needs for free questions fails. */
 function failing(fail: () => never): Pick<SkillOptions, 'languageOf'> {
   return {
-    languageOf: (locale): Language => ({ ...languageOf(locale), readUnderstanding: () => fail }),
+    languageOf: (locale): Language => ({
+      ...languageOf(locale),
+      readUnderstanding: () => Promise.resolve(fail),
+    }),
   };
 }
 

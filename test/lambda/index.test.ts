@@ -3,9 +3,21 @@ import type { Context } from 'aws-lambda';
 import type { DynamoMemoryOptions } from '../../lambda/memory/dynamo-memory.ts';
 import { nothingLoaded } from '../../lambda/memory/memory.ts';
 import { isSilence } from '../helpers/responses.ts';
-import { launchRequest, SKILL_ID } from '../helpers/requests.ts';
+import { intentRequest, launchRequest } from '../helpers/requests.ts';
 
-const context = {} as Context;
+const SKILL_ID = 'amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef';
+const REQUEST_ID = '8f507cfc-aaaa-4697-b07a-ac58fc914c95';
+const VARIABLES = ['SKILL_ID', 'TABLE_NAME', 'USER_KEY_SECRET', 'RECORD_UNANSWERED'];
+const context = { awsRequestId: REQUEST_ID } as Context;
+
+/** What was written to standard output. */
+const lines: string[] = [];
+const { errorFields, logTo } = await import('../../lambda/log.ts');
+jest.unstable_mockModule('../../lambda/log.ts', () => ({
+  errorFields,
+  logTo,
+  writeLine: (line: string) => lines.push(line),
+}));
 
 /** The entry point as Lambda loads it: once, with its environment. */
 async function loadHandler(skillId: string | undefined) {
@@ -17,9 +29,15 @@ async function loadHandler(skillId: string | undefined) {
 }
 
 afterEach(() => {
-  for (const name of ['SKILL_ID', 'TABLE_NAME', 'USER_KEY_SECRET']) delete process.env[name];
+  for (const name of [...VARIABLES, 'AWS_LAMBDA_FUNCTION_NAME']) delete process.env[name];
+  lines.length = 0;
   jest.restoreAllMocks();
 });
+
+function linesOf(event: string): object[] {
+  const parsed = lines.map((line) => JSON.parse(line) as { event: string });
+  return parsed.filter((line) => line.event === event);
+}
 
 describe('the Lambda entry point', () => {
   test('takes an event and a context, and no callback', async () => {
@@ -32,19 +50,52 @@ describe('the Lambda entry point', () => {
     ['an empty skill id', ''],
   ])('answers with %s', async (_, skillId) => {
     const handler = await loadHandler(skillId);
-    const { response } = await handler(launchRequest(), context);
+    const { response } = await handler(launchRequest({ skillId: SKILL_ID }), context);
     expect(response.outputSpeech).toBeDefined();
     expect(response.shouldEndSession).toBe(false);
   });
 
   test('is silent to a request that is meant for another skill, and logs it', async () => {
-    const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
     const handler = await loadHandler(SKILL_ID);
     const answered = await handler(launchRequest({ skillId: 'amzn1.ask.skill.other' }), context);
     expect(isSilence(answered)).toBe(true);
-    expect(log.mock.calls).toHaveLength(1);
-    expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toMatchObject({ level: 'warn' });
+    expect(linesOf('request-refused')).toMatchObject([{ level: 'warn' }]);
+    expect(linesOf('turn')).toMatchObject([{ outcome: 'refused', requestId: REQUEST_ID }]);
   });
+
+  test('does not start in Lambda where anyone’s skill could call it', async () => {
+    process.env['AWS_LAMBDA_FUNCTION_NAME'] = 'chemo-guide';
+    await expect(loadHandler(undefined)).rejects.toThrow('SKILL_ID is not set');
+    expect(await loadHandler(SKILL_ID)).toHaveLength(2);
+  });
+
+  test('writes a line a turn, with the id of the invocation, and counts one cold start', async () => {
+    const handler = await loadHandler(undefined);
+    await handler(launchRequest(), context);
+    await handler(intentRequest('ExplainPumpIntent'), context);
+    expect(lines).toHaveLength(2);
+    expect(linesOf('turn')).toMatchObject([
+      { outcome: 'welcome', isColdStart: true, requestId: REQUEST_ID },
+      { outcome: 'answer', isColdStart: false, requestId: REQUEST_ID },
+    ]);
+  });
+
+  test.each([
+    [undefined, []],
+    ['false', []],
+    ['true', [{ question: 'purple monkey dishwasher', locale: 'en-CA' }]],
+  ])(
+    'writes questions that found no answer where it is asked to: %j',
+    async (value, unanswered) => {
+      if (value !== undefined) process.env['RECORD_UNANSWERED'] = value;
+      const handler = await loadHandler(undefined);
+      const question = { words: 'purple monkey dishwasher' };
+      await handler(intentRequest('AskQuestionIntent', { question }), context);
+      expect(linesOf('turn')).toMatchObject([{ understood: 'nothing', Misses: 1 }]);
+      expect(linesOf('unanswered')).toMatchObject(unanswered);
+      expect(linesOf('unanswered')).toHaveLength(unanswered.length);
+    },
+  );
 });
 
 describe('the table of the environment', () => {
@@ -82,9 +133,9 @@ describe('the table of the environment', () => {
       throw new Error('The AWS SDK was loaded.');
     });
     if (tableName !== undefined) process.env['TABLE_NAME'] = tableName;
-    const error = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const { sessionAttributes } = await (await loadHandler(undefined))(launchRequest(), context);
     expect(sessionAttributes).toMatchObject({ memory: null });
-    expect(error).not.toHaveBeenCalled();
+    expect(linesOf('turn')).toMatchObject([{ store: 'none', StoreFailures: 0 }]);
+    expect(lines).toHaveLength(1);
   });
 });

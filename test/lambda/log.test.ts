@@ -1,22 +1,42 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { errorFields, logToConsole } from '../../lambda/log.ts';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 
-afterEach(() => {
-  jest.restoreAllMocks();
+const writeSync = jest.fn<(file: number, text: string) => number>();
+jest.unstable_mockModule('node:fs', () => ({ writeSync }));
+const { errorFields, logTo, writeLine } = await import('../../lambda/log.ts');
+
+beforeEach(() => {
+  writeSync.mockReset();
+});
+
+describe('standard output', () => {
+  test('gets a line in one piece, as it is', () => {
+    writeLine('{"event":"something"}');
+    expect(writeSync.mock.calls).toEqual([[1, '{"event":"something"}\n']]);
+  });
+
+  test('may be full or closed, and nothing is thrown', () => {
+    writeSync.mockImplementation(() => {
+      throw Object.assign(new Error('write EAGAIN'), { code: 'EAGAIN' });
+    });
+    expect(() => writeLine('{"event":"something"}')).not.toThrow();
+    expect(writeSync).toHaveBeenCalledTimes(1);
+  });
 });
 
 describe('a log line', () => {
-  test.each([
-    ['info', 'log'],
-    ['warn', 'log'],
-    ['error', 'error'],
-  ] as const)('of level %s is one line of JSON on console.%s', (level, method) => {
-    const write = jest.spyOn(console, method).mockImplementation(() => undefined);
-    logToConsole({ level, event: 'something', count: 2, text: 'a\nb' });
-    expect(write.mock.calls).toEqual([
-      [`{"level":"${level}","event":"something","count":2,"text":"a\\nb"}`],
-    ]);
-  });
+  test.each(['info', 'warn', 'error'] as const)(
+    'of level %s is one line of JSON with its time',
+    (level) => {
+      const lines: string[] = [];
+      logTo((line) => lines.push(line))({ level, event: 'something', count: 2, text: 'a\nb' });
+      const [line = ''] = lines;
+      expect(lines).toHaveLength(1);
+      expect(line).not.toContain('\n');
+      const { timestamp, ...fields } = JSON.parse(line) as Record<string, unknown>;
+      expect(new Date(String(timestamp)).toISOString()).toBe(timestamp);
+      expect(fields).toEqual({ level, event: 'something', count: 2, text: 'a\nb' });
+    },
+  );
 });
 
 describe('an error in the log', () => {

@@ -34,7 +34,7 @@ const QUESTIONS = [
 const UNKNOWN_WORDS = ['photosynthesis', 'streptomycin', 'catheterization', 'q', '{term}', '?'];
 const POSITIONS = ['1', '2', '3', 'last', '7', 'none'];
 
-/** Intents that say the last reply once more. */
+/** Intents that say the last reply once more, or the same fact each time. */
 const SAY_AGAIN: ReadonlySet<string> = new Set([
   'AMAZON.RepeatIntent',
   'RepeatLastPartIntent',
@@ -44,6 +44,7 @@ const SAY_AGAIN: ReadonlySet<string> = new Set([
   'ReportSpeedIntent',
   'GiveFullAnswersIntent',
   'GiveShortAnswersIntent',
+  'TellWhatIsStoredIntent',
 ]);
 
 type Slots = Readonly<Record<string, FilledSlot>>;
@@ -64,9 +65,9 @@ interface Step extends Request {
 const [first] = LOCALES;
 if (first === undefined) throw new Error('There is no locale.');
 const { catalogue } = first;
-const TERMS = Object.keys(catalogue.terms);
+const TERMS = [...catalogue.terms.keys()];
 const CONTROLS = Object.keys(INTENT_HANDLERS);
-const CONTENTS = Object.keys(catalogue.intents);
+const CONTENTS = [...catalogue.intents.keys()];
 
 const { invoke, logs } = createTestSkill({ memory: createProcessMemory() });
 const random = generator(SEED);
@@ -203,7 +204,7 @@ function slotsOf(name: string): Slots {
     return { position: { words: position, ids: position === 'none' ? [] : [position] } };
   }
   if (name.includes('Term')) return chance(0.7) ? { term: anyTerm() } : { drug: anyTerm() };
-  const slot = pick(['', '', ...Object.keys(catalogue.slots)]);
+  const slot = pick(['', '', ...catalogue.slots.keys()]);
   return slot === '' ? {} : { [slot]: anyTerm() };
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { beginTalk, languageOf } from '../../helpers/skill.ts';
 
-const { answers: entries, sections, questions } = languageOf('en-CA').catalogue;
+const { answers: entries, sections, sectionIds, questions } = languageOf('en-CA').catalogue;
 // An aside is passed by on the way.
-const answers = sections
-  .flatMap((section) => section.answers)
-  .filter((id) => entries[id]?.isAside === false);
+const answers = sectionIds
+  .flatMap((id) => sections.get(id)?.answers ?? [])
+  .filter((id) => entries.get(id)?.isAside === false);
 
 describe('moving through the guide', () => {
   test('next says every answer once, in the order of the page, and then that it is the end', async () => {

@@ -54,7 +54,10 @@ describe('what is stored is loaded', () => {
     };
     const talk = beginTalk({
       memory,
-      languageOf: (locale) => ({ ...languageOf(locale), readUnderstanding: () => fails }),
+      languageOf: (locale) => ({
+        ...languageOf(locale),
+        readUnderstanding: () => Promise.resolve(fails),
+      }),
     });
     const { reply } = await talk.ask('AskQuestionIntent', { question: { words: 'a lump' } });
     expect(reply).toMatchObject({ outcome: 'error', session: { speed: 2 } });

@@ -1,0 +1,132 @@
+/**
+ * Bundles the skill's code for Lambda. `index.mjs` is what a cold start reads. What few requests or
+ * none need stands beside it in files of their own, because a module costs its loading even where it is
+ * required late, as long as it is in the same file:
+ *
+ *   ask-sdk-model.cjs   one class of it, and only where a skill calls Alexa's services, which ours does not
+ *   <module>.cjs        each module that the source imports with `import()`: the store, for one
+ *
+ * The AWS SDK is not bundled: Lambda's Node runtimes have it. Code that two files need is in both.
+ */
+import { basename, join } from 'node:path';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+
+const ENTRY = 'lambda/index.ts';
+const SDK_MODEL = './ask-sdk-model.cjs';
+
+/**
+ * CommonJS inside of an ES module: importing Node's own modules the ES way makes Node read every one of
+ * their exports, which takes a fifth of the whole cold start.
+ */
+const ENVELOPE = {
+  banner: [
+    "import { createRequire } from 'node:module';",
+    'const require = createRequire(import.meta.url);',
+    'const moduleUrl = import.meta.url;',
+    'const module = { exports: {} };',
+  ].join('\n'),
+  footer:
+    'const { handler: lambdaHandler } = module.exports;\nexport { lambdaHandler as handler };',
+} as const;
+
+/** Bundles the code below `root`; gives each file by its name. The same source gives the same bytes. */
+export async function bundle(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  const lazyModules = new Set<string>();
+  const plugins = [onlyTheSkillBuilders(root), modelApart(root), lazyModulesApart(lazyModules)];
+  const add = async (name: string, options: BuildOptions): Promise<void> => {
+    files.set(name, await bundleFile(root, { plugins, ...options }));
+  };
+  await add('index.mjs', {
+    entryPoints: [ENTRY],
+    banner: { js: ENVELOPE.banner },
+    footer: { js: ENVELOPE.footer },
+    define: { 'import.meta.url': 'moduleUrl' },
+  });
+  // A set that grows while it is walked: a lazy module may have lazy modules of its own.
+  for (const path of lazyModules) await add(nameOf(path), { entryPoints: [path] });
+  await add(basename(SDK_MODEL), { entryPoints: ['ask-sdk-model'], minify: true, plugins: [] });
+  return files;
+}
+
+async function bundleFile(root: string, options: BuildOptions): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    bundle: true,
+    external: ['@aws-sdk/*'],
+    format: 'cjs',
+    // Readable on purpose: it starts no faster without line breaks, and stack traces stay useful.
+    minify: false,
+    outdir: join(root, 'dist/lambda'),
+    platform: 'node',
+    preserveSymlinks: true,
+    target: 'node20',
+    write: false,
+    ...options,
+  });
+  const [file] = outputFiles ?? [];
+  if (file === undefined) throw new Error('esbuild wrote nothing.');
+  return file.contents;
+}
+
+/** Leaves out what ask-sdk-core exports besides: its HTTP client and helpers cost a cold start more. */
+function onlyTheSkillBuilders(root: string): Plugin {
+  return virtualModule({
+    name: 'only-the-skill-builders',
+    filter: /^ask-sdk-core$/,
+    contents: "export { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';",
+    resolveDir: root,
+  });
+}
+
+/** Reads ask-sdk-model when its one class that the SDK runs is made; `new` gives what it returns. */
+function modelApart(root: string): Plugin {
+  return virtualModule({
+    name: 'model-apart',
+    filter: /^ask-sdk-model$/,
+    contents: `exports.services = {
+      ServiceClientFactory: function (configuration) {
+        return new (require('${SDK_MODEL}').services.ServiceClientFactory)(configuration);
+      },
+    };`,
+    resolveDir: root,
+  });
+}
+
+interface VirtualModule {
+  readonly name: string;
+  readonly filter: RegExp;
+  readonly contents: string;
+  readonly resolveDir: string;
+}
+
+function virtualModule({ name, filter, contents, resolveDir }: VirtualModule): Plugin {
+  return {
+    name,
+    setup(builder) {
+      builder.onResolve({ filter }, ({ path }) => ({ path, namespace: name }));
+      builder.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, resolveDir }));
+      builder.onResolve({ filter: /.*/, namespace: name }, ({ path }) =>
+        path === SDK_MODEL ? { path, external: true } : null,
+      );
+    },
+  };
+}
+
+/** Notes every module that is imported with `import()`, and leaves the import to run time. */
+function lazyModulesApart(found: Set<string>): Plugin {
+  return {
+    name: 'lazy-modules-apart',
+    setup(builder) {
+      builder.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return null;
+        found.add(join(resolveDir, path));
+        return { path: `./${nameOf(path)}`, external: true };
+      });
+    },
+  };
+}
+
+function nameOf(path: string): string {
+  return basename(path).replace(/\.ts$/, '.cjs');
+}
