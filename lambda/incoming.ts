@@ -1,6 +1,5 @@
 /** From a request envelope of any shape to a turn; nothing that comes in is trusted. */
-import type { HandlerInput } from 'ask-sdk-core';
-import type { Request, RequestEnvelope } from 'ask-sdk-model';
+import type { Request, RequestEnvelope, Session as AlexaSession } from 'ask-sdk-model';
 import { type Catalogue, entryOf } from './catalogue.ts';
 import type { Turn } from './handlers/turn.ts';
 import { keepKnown } from './known.ts';
@@ -20,18 +19,17 @@ export interface Language {
 
 /** What a handler needs to know of a request; whatever is not there or not known is left out. */
 export function turnOf(
-  { attributesManager, requestEnvelope }: HandlerInput,
+  envelope: RequestEnvelope,
   languageOf: (locale: string) => Language,
 ): { language: Language; turn: Turn } {
-  const { request, session } = requestEnvelope;
+  const { request } = envelope;
+  const session = sessionOf(envelope);
   const given: unknown = 'locale' in request ? request.locale : undefined;
   const language = languageOf(typeof given === 'string' ? given : '');
   const { catalogue } = language;
   const intent = 'intent' in request ? (request.intent as { slots?: unknown } | null) : null;
   const known =
-    session == null
-      ? newSession
-      : keepKnown(readSession(attributesManager.getSessionAttributes()), catalogue);
+    session === null ? newSession : keepKnown(readSession(session.attributes), catalogue);
   const turn: Turn = {
     catalogue,
     locale: knownLocale(catalogue, given),
@@ -44,10 +42,25 @@ export function turnOf(
   return { language, turn };
 }
 
+/** The session of a request; null where there is none, whatever stands in its place. */
+export function sessionOf({ session }: RequestEnvelope): AlexaSession | null {
+  return typeof session === 'object' && session !== null ? session : null;
+}
+
+/**
+ * The envelope as the SDK gets it. The SDK copies the attributes, however deep and long they are, and
+ * takes for no session what is not one: it is given none, and the session that it hands back is ours.
+ */
+export function withoutAttributes(envelope: RequestEnvelope): RequestEnvelope {
+  const session = sessionOf(envelope);
+  const { session: _, ...rest } = envelope;
+  return session === null ? rest : { ...rest, session: { ...session, attributes: {} } };
+}
+
 /** A request's time, which has been written as ISO 8601 and as a number. */
 function readTime(timestamp: unknown): number | null {
-  const timeMs = typeof timestamp === 'string' ? Date.parse(timestamp) : Number(timestamp);
-  return Number.isFinite(timeMs) ? timeMs : null;
+  const timeMs = typeof timestamp === 'string' ? Date.parse(timestamp) : timestamp;
+  return typeof timeMs === 'number' && Number.isFinite(timeMs) ? timeMs : null;
 }
 
 /** The name of the request's intent; empty if it has none. */

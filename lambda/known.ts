@@ -1,12 +1,12 @@
 /** Forgets what a session remembers that the catalogue no longer has: content changes, clients err. */
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Segment, Text } from './catalogue.ts';
 import { isNumberKey } from './lines.ts';
 import type { Line } from './reply.ts';
 import type { Offer, Session, Spoken } from './session.ts';
 
 /** The session with only what the catalogue has. */
 export function keepKnown(session: Session, catalogue: Catalogue): Session {
-  const { at, about, offer, term, last, heard, kept, question } = session;
+  const { at, about, offer, term, last, heard, kept, question, variants } = session;
   return {
     ...session,
     at: at !== null && hasPiece(catalogue, at.id, at.piece) ? at : null,
@@ -17,7 +17,13 @@ export function keepKnown(session: Session, catalogue: Catalogue): Session {
     heard: heard.filter((id) => catalogue.answers.get(id)),
     question: question !== null && catalogue.questions.includes(question) ? question : null,
     kept: kept.filter((id) => catalogue.questions.includes(id)),
+    variants: knownVariants(variants, catalogue),
   };
+}
+
+function knownVariants(variants: Session['variants'], { prompts }: Catalogue): Session['variants'] {
+  const known = Object.entries(variants).filter(([id]) => Object.hasOwn(prompts, id));
+  return Object.fromEntries(known);
 }
 
 function hasPiece(catalogue: Catalogue, id: string, piece: number): boolean {
@@ -54,7 +60,18 @@ function knownSpoken(spoken: Spoken, catalogue: Catalogue): Spoken | null {
   return lines.length > 0 && lines.every((line) => isLine(line, catalogue)) ? spoken : null;
 }
 
-function isLine(line: Line, catalogue: Catalogue): boolean {
-  const keys = typeof line === 'string' ? [line] : [line[0], ...Object.values(line[1])];
-  return keys.every((key) => isNumberKey(key) || catalogue.texts.get(key) !== undefined);
+/** Whether a line is all there: its text, and a text for each place in it. */
+function isLine(line: Line, { texts }: Catalogue): boolean {
+  if (typeof line === 'string') return hasNoPlaces(texts.get(line));
+  const [key, fills] = line;
+  const isGiven = (segment: Segment): boolean =>
+    typeof segment === 'string' || !('fill' in segment) || Object.hasOwn(fills, segment.fill);
+  return (
+    texts.get(key)?.every(isGiven) === true &&
+    Object.values(fills).every((fill) => isNumberKey(fill) || hasNoPlaces(texts.get(fill)))
+  );
+}
+
+function hasNoPlaces(text: Text | undefined): boolean {
+  return text?.every((segment) => typeof segment === 'string' || !('fill' in segment)) === true;
 }

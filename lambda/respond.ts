@@ -7,6 +7,9 @@ import { toText } from './lines.ts';
 import type { CanFulfilReply, ForgetReply, Line, Reply, SpokenReply } from './reply.ts';
 import { toSpeech, type Voice } from './speech.ts';
 
+/** Alexa refuses speech of more than 8,000 characters. */
+const LONGEST_SPEECH = 8000;
+
 /**
  * Builds the response. A silent reply gives an empty one, which is what Alexa wants where no speech
  * is allowed; every other response has `shouldEndSession`, set last because `reprompt` changes it.
@@ -42,7 +45,10 @@ function toSpokenResponse(
       lines.map((line) => toText(catalogue, line)),
       voice,
     );
-  builder.speak(speak(reply.ask === null ? reply.say : [...reply.say, reply.ask.line]));
+  const lines = reply.ask === null ? reply.say : [...reply.say, reply.ask.line];
+  const ssml = speak(lines);
+  // Nothing that the skill puts together comes near; a client that forges what was said last may.
+  builder.speak(ssml.length < LONGEST_SPEECH ? ssml : speak(lines.slice(-1)));
   if (reply.ask !== null) builder.reprompt(speak([reply.ask.reprompt]));
   if (reply.card !== null) {
     const { title, content } = toCard(catalogue, reply.card);

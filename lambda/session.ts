@@ -80,6 +80,8 @@ export const SPEED_FACTORS: Readonly<Record<Speed, number>> = {
 };
 export const SPEEDS: readonly Speed[] = [-2, -1, 0, 1, 2];
 export const MOST_KEPT = 20;
+/** The highest count that is remembered. */
+export const MOST_COUNTED = 999;
 const LONGEST_KEY = 120;
 
 export const newSession: Session = {
@@ -185,7 +187,7 @@ function readLine(value: unknown): Line | null {
   if (key === null || !isRecord(fills)) return null;
   const known = Object.entries(fills).flatMap(([name, fill]) => {
     const text = readKey(fill);
-    return text === null ? [] : [[name, text] as const];
+    return text === null || name.length > LONGEST_KEY ? [] : [[name, text] as const];
   });
   return [key, Object.fromEntries(known.slice(0, MOST_LINES))];
 }
@@ -213,7 +215,7 @@ function readKey(value: unknown): string | null {
 }
 
 function readCount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1000
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_COUNTED
     ? value
     : null;
 }

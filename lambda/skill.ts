@@ -5,12 +5,12 @@
 import type { ErrorHandler, HandlerInput, RequestHandler } from 'ask-sdk-core';
 // Not from the package's root: that loads all of the SDK, which a cold start would pay for.
 import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';
-import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import type { Request, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Catalogue } from './catalogue.ts';
 import { decide } from './handlers/decide.ts';
 import { sayForgotten } from './handlers/forget.ts';
 import { ask, reply, type Turn } from './handlers/turn.ts';
-import { intentNameOf, type Language, refusalOf, turnOf } from './incoming.ts';
+import { intentNameOf, type Language, refusalOf, turnOf, withoutAttributes } from './incoming.ts';
 import { keepKnown } from './known.ts';
 import { errorFields } from './log.ts';
 import {
@@ -65,8 +65,10 @@ export function createSkill(options: SkillOptions): InvokeSkill {
       return silence();
     }
     try {
-      // The note goes through the SDK as its context: each turn has its own.
-      return await skill.invoke(event as RequestEnvelope, note);
+      const envelope = event as RequestEnvelope;
+      // The SDK hands its context through: each turn has its own.
+      const context: TurnContext = { envelope, note, session: null };
+      return await skill.invoke(withoutAttributes(envelope), context);
     } catch (error) {
       note.outcome = 'failed';
       options.log({ level: 'error', event: 'request-failed', ...errorFields(error) });
@@ -87,20 +89,20 @@ function requestHandler(options: SkillOptions): RequestHandler {
   return {
     canHandle: () => true,
     async handle(input) {
-      const note = noteOf(input);
+      const context = contextOf(input);
+      const { envelope, note } = context;
       const store = storeOf(note);
-      const { language, turn: asked } = turnOf(input, languageOf);
-      const { request } = input.requestEnvelope;
+      const { language, turn: asked } = turnOf(envelope, languageOf);
+      const { request } = envelope;
       noteRequest(note, request, intentNameOf(request), asked);
       const turn = noteUnderstanding(note, asked);
-      if (speaks(input, turn)) {
-        turn.session = keepKnown(
-          await store.load(input.requestEnvelope, turn.session),
-          language.catalogue,
-        );
-        remember(input, turn.session);
+      if (speaks(request, turn)) {
+        const loaded = await store.load(envelope, turn.session);
+        if (loaded !== turn.session) turn.session = keepKnown(loaded, language.catalogue);
       }
-      const decided = await finish(input, turn, store);
+      context.session = turn.session;
+      remember(input, turn.session);
+      const decided = await finish(envelope, turn, store);
       noteReply(note, decided);
       onReply?.(decided);
       return respond(input, decided, language.catalogue, turn.locale);
@@ -118,13 +120,22 @@ function sessionStoreOf(options: SessionStoreOptions): (note: TurnNote) => Sessi
   return (note) => createSessionStore({ ...options, memory: noteMemory(note, memory) });
 }
 
-function noteOf({ context }: HandlerInput): TurnNote {
-  return context as TurnNote;
+/** What goes through the SDK beside the request. */
+interface TurnContext {
+  /** The envelope as it came in. */
+  readonly envelope: RequestEnvelope;
+  readonly note: TurnNote;
+  /** The session with what is stored of the listener, once it was read. */
+  session: Session | null;
+}
+
+function contextOf({ context }: HandlerInput): TurnContext {
+  return context as TurnContext;
 }
 
 /** Decides, and takes to the store what the decision means for it. */
 async function finish(
-  { requestEnvelope }: HandlerInput,
+  requestEnvelope: RequestEnvelope,
   turn: Turn,
   store: SessionStore,
 ): Promise<FinalReply> {
@@ -144,7 +155,7 @@ async function finish(
 }
 
 /** Whether a request will be answered in words, and so needs to know who asks. */
-function speaks({ requestEnvelope: { request } }: HandlerInput, turn: Turn): boolean {
+function speaks(request: Request, turn: Turn): boolean {
   if (request.type === 'LaunchRequest' || request.type === 'IntentRequest') return true;
   const decided = decide(request.type, intentNameOf(request), { ...turn });
   return decided instanceof Promise || decided.kind === 'spoken';
@@ -156,9 +167,11 @@ function errorHandler({ languageOf, log, onReply }: SkillOptions): ErrorHandler 
     canHandle: () => true,
     handle(input, error) {
       log({ level: 'error', event: 'turn-failed', ...errorFields(error) });
-      const { language, turn } = turnOf(input, languageOf);
+      const { envelope, note, session } = contextOf(input);
+      const { language, turn } = turnOf(envelope, languageOf);
+      turn.session = session ?? turn.session;
       const decided = reply(turn, { outcome: 'error', ask: ask(turn, 'error', 'askReprompt') });
-      noteReply(noteOf(input), decided);
+      noteReply(note, decided);
       onReply?.(decided);
       return respond(input, decided, language.catalogue, turn.locale);
     },

@@ -10,6 +10,9 @@ export interface HeardSlot {
 
 export type HeardSlots = Readonly<Record<string, HeardSlot>>;
 
+/** Characters of what was heard that are read: nobody says more in one breath. */
+const MOST_HEARD = 500;
+
 const nothingHeard: HeardSlot = { words: null, ids: [] };
 
 /** Reads the slots of an intent. Never throws, whatever a client sends. */
@@ -25,7 +28,7 @@ export function slotOf(slots: HeardSlots, name: string): HeardSlot {
 }
 
 function readSlot(slot: Slot | null): HeardSlot {
-  const words = typeof slot?.value === 'string' ? slot.value.trim() : '';
+  const words = typeof slot?.value === 'string' ? slot.value.slice(0, MOST_HEARD).trim() : '';
   if (words === '' || words === '?') return nothingHeard;
   const authorities: unknown = slot?.resolutions?.resolutionsPerAuthority;
   const ids = (Array.isArray(authorities) ? authorities : []).flatMap(readMatches);

@@ -175,7 +175,9 @@ function askOnly(turn: Turn, outcome: Outcome, id: PromptId): SpokenReply {
 
 /** YES for what the skill can answer: no speech, and nothing is remembered. */
 function decideCanFulfil(turn: Turn, intentName: string): Reply {
-  const heard = Object.entries(turn.slots).filter(([, { words }]) => words !== null);
+  const heard = Object.entries(turn.slots).filter(
+    ([name, { words }]) => words !== null && isSlot(turn.catalogue, name),
+  );
   const slots = heard.map(([name, { ids }]) => {
     const isKnown = ids.some((id) => turn.catalogue.terms.get(id) !== undefined);
     return [name, isKnown] as const;
@@ -190,6 +192,11 @@ function decideCanFulfil(turn: Turn, intentName: string): Reply {
     verdict: canFulfil ? 'YES' : 'NO',
     slots: Object.fromEntries(slots),
   };
+}
+
+/** The slots of the model that name terms; others are a client's own. */
+function isSlot(catalogue: Catalogue, name: string): boolean {
+  return name === 'term' || name === 'drug' || catalogue.slots.get(name) !== undefined;
 }
 
 function targetOf(catalogue: Catalogue, intentName: string): readonly (string | undefined)[] {

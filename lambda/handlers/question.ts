@@ -5,7 +5,7 @@ import { askLookAlike, clarify } from './clarify.ts';
 import { saySafety } from './safety.ts';
 import { explainTerm } from './say-term.ts';
 import { sayTopics, topicsAfter } from './topics.ts';
-import { ask, reply, say, type Turn } from './turn.ts';
+import { ask, countMiss, reply, say, type Turn } from './turn.ts';
 
 /** Answers a question in the listener's own words. `miss` is said where nothing fits. */
 export async function answerQuestion(
@@ -57,7 +57,7 @@ export function sayMiss(turn: Turn, miss: 'noMatch' | 'unknownWord' = 'noMatch')
   const { misses } = turn.session;
   if (misses >= 2) {
     const topics = sayTopics(turn, topicsAfter(turn.catalogue, misses - 2));
-    return { ...topics, session: { ...topics.session, misses: misses + 1 } };
+    return { ...topics, session: { ...topics.session, misses: countMiss(turn.session) } };
   }
   return reply(turn, {
     outcome: 'not-covered',

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { PromptId } from '../prompts.ts';
 import type { CardContent, Line, Outcome, Question, SpokenReply } from '../reply.ts';
-import type { Offer, Session } from '../session.ts';
+import { MOST_COUNTED, type Offer, type Session } from '../session.ts';
 import type { HeardSlots } from '../slots.ts';
 import type { Topic } from '../understand/understand.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -76,7 +76,7 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
       ...turn.session,
       variants: Object.fromEntries(turn.variants),
       offer: parts.offer ?? null,
-      misses: parts.missed === true ? turn.session.misses + 1 : 0,
+      misses: parts.missed === true ? countMiss(turn.session) : 0,
       disclaimed: turn.session.disclaimed || disclaims || parts.outcome === 'welcome',
       last:
         parts.keepsLast === true
@@ -84,6 +84,11 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
           : { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null },
     },
   };
+}
+
+/** The misses in a row, this one included. */
+export function countMiss({ misses }: Session): number {
+  return Math.min(misses + 1, MOST_COUNTED);
 }
 
 /** After something in between: the question that was open, with its offer, and what "repeat" says. */

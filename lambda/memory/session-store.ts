@@ -3,6 +3,7 @@
  * does, the listener gets the answer.
  */
 import type { RequestEnvelope } from 'ask-sdk-model';
+import { sessionOf } from '../incoming.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { SpokenReply } from '../reply.ts';
 import type { Session } from '../session.ts';
@@ -60,7 +61,7 @@ function storeIn(
   return {
     load(envelope, session) {
       const userId = userIdOf(envelope);
-      if (envelope.session == null || userId === null || session.memory !== null) {
+      if (sessionOf(envelope) === null || userId === null || session.memory !== null) {
         return Promise.resolve(session);
       }
       return calmly(withStored(session, unavailable), async () =>

@@ -51,11 +51,13 @@ export const defaultStored: Stored = {
 /** Reads a stored value of any shape and of any schema up to this one's. */
 export function readStored(value: unknown, migrations = MIGRATIONS): ReadStored {
   const schema = isRecord(value) ? value['schema'] : undefined;
-  if (!Number.isInteger(schema)) return { kind: 'corrupt' };
+  if (!Number.isSafeInteger(schema)) return { kind: 'corrupt' };
   if (Number(schema) > SCHEMA) return { kind: 'newer' };
   let migrated: unknown = value;
   for (let older = Number(schema); older < SCHEMA; older += 1) {
-    migrated = isRecord(migrated) ? migrations.get(older)?.(migrated) : null;
+    const migrate = migrations.get(older);
+    if (migrate === undefined || !isRecord(migrated)) return { kind: 'corrupt' };
+    migrated = migrate(migrated);
   }
   const stored = isRecord(migrated) ? readCurrent(migrated) : null;
   return stored === null ? { kind: 'corrupt' } : { kind: 'stored', stored };

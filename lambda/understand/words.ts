@@ -34,7 +34,10 @@ export function toWords(utterance: string): string[] {
     .replace(/\p{M}+/gu, '')
     .replace(/[’`´]/g, "'")
     .replace(/\d+/g, (number) => ` ${numberWords(number)} `)
-    .replace(/\b(\p{L}+)n't\b/gu, (_, verb: string) => `${NEGATED[verb] ?? verb} not`)
+    .replace(
+      /(?<!\p{L})(\p{L}+)n't(?!\p{L})/gu,
+      (_, verb: string) => `${NEGATED[verb] ?? verb} not`,
+    )
     .replace(/\b(what|who|where|when|how|that|it|there|here)'s\b/gu, '$1 is')
     .replace(/\b(i)'m\b/gu, '$1 am')
     .replace(/'(re|ve|ll|d)\b/gu, (_, verb: string) => ` ${SHORT_VERBS[verb] ?? ''}`)
