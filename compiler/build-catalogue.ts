@@ -19,6 +19,7 @@ import {
 } from './samples.ts';
 import type { Answer, Term } from './schema.ts';
 import { type Glossary, hardTerms, sentencesOf, soundOf, toSegments } from './spoken-text.ts';
+import { toText } from './ssml.ts';
 import { toPagedFile } from './write-pages.ts';
 
 /** A catalogue with all of its entries and texts in memory. */
@@ -127,7 +128,10 @@ function termSlots(content: Content): Map<string, string> {
 }
 
 function textsOf(content: Content, glossary: Glossary): [string, Text][] {
-  const spoken = (key: string, raw: string): [string, Text] => [key, toSegments(raw, glossary)];
+  const spoken = (key: string, raw: string): [string, Text] => [
+    key,
+    toText(toSegments(raw, glossary)),
+  ];
   // A piece, and what is left of it from each sentence on: a listener may have stopped there.
   const piece = (key: string, raw: string): [string, Text][] => [
     spoken(key, raw),
@@ -158,10 +162,10 @@ function textsOf(content: Content, glossary: Glossary): [string, Text][] {
       variants.map((raw, index) => spoken(`prompt/${id}/${index}`, raw)),
     ),
     ...settings.locales.flatMap(({ locale, emergency, crisis }): [string, Text][] => [
-      [`locale/${locale}/emergency`, [{ digits: emergency }]],
-      [`locale/${locale}/crisis`, [{ digits: crisis }]],
+      [`locale/${locale}/emergency`, toText([{ digits: emergency }])],
+      [`locale/${locale}/crisis`, toText([{ digits: crisis }])],
     ]),
-    ['setting/reviewed', [settings.reviewed]],
+    ['setting/reviewed', toText([settings.reviewed])],
   ];
 }
 
@@ -174,10 +178,10 @@ function termTexts(
     spoken(`term/${id}/word`, word),
     spoken(`term/${id}/means`, means),
     // Spaces and hyphens are not spelled.
-    [`term/${id}/letters`, [{ letters: word.match(/[\p{L}\p{N}]/gu) ?? [] }]],
-    [`term/${id}/slowly`, [sound === null ? { slow: word } : { slow: word, sound }]],
+    [`term/${id}/letters`, toText([{ letters: word.match(/[\p{L}\p{N}]/gu) ?? [] }])],
+    [`term/${id}/slowly`, toText([sound === null ? { slow: word } : { slow: word, sound }])],
     ...mistakenFor.flatMap((other, number): [string, Text][] => [
-      [`term/${id}/mistaken/${number}`, [other.word]],
+      [`term/${id}/mistaken/${number}`, toText([other.word])],
       spoken(`term/${id}/mistaken/${number}/is`, other.is),
     ]),
   ];

@@ -3,8 +3,25 @@
  * spoken. Writers mark nothing but places to fill in ({offer}): glossary terms and phone
  * numbers are found here.
  */
-import type { Pronunciation, Segment, Text } from '../lambda/catalogue.ts';
 import type { Term } from './schema.ts';
+
+/** How a written form sounds: IPA with a respelling for voices that lack a sound, or letters. */
+export type Pronunciation =
+  { readonly ipa?: string; readonly sub: string } | { readonly spelled: true };
+
+/** A stretch of text. A string is said as it stands; an object is said in a way of its own. */
+export type Segment =
+  | string
+  /** A glossary term as it is written, and its sound if it has one of its own. */
+  | { readonly term: string; readonly sound?: Pronunciation }
+  /** A phone number, said digit by digit. */
+  | { readonly digits: string }
+  /** A glossary term, drawn out. */
+  | { readonly slow: string; readonly sound?: Pronunciation }
+  /** The letters of a word, said one by one. */
+  | { readonly letters: readonly string[] }
+  /** A place where a prompt takes in another text. */
+  | { readonly fill: string };
 
 export interface Glossary {
   /** Finds the longest written form that begins at each place. */
@@ -56,7 +73,7 @@ export function soundOf(pronounce: Term['pronounce']): Pronunciation | null {
 }
 
 /** The segments of a text, with neighbouring plain words in one segment. */
-export function toSegments(raw: string, glossary: Glossary): Text {
+export function toSegments(raw: string, glossary: Glossary): readonly Segment[] {
   const segments: Segment[] = [];
   const addPlain = (text: string): void => {
     const last = segments.at(-1);

@@ -2,7 +2,7 @@
 import type { PagedFileHeader } from '../lambda/paged-file.ts';
 
 /** About how many characters a page has; a value that is longer has a page of its own. */
-const PAGE_LENGTH = 6000;
+const PAGE_LENGTH = 2500;
 
 /** The text of a paged file. The same values give the same text in any order. */
 export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>): string {

@@ -11,7 +11,18 @@ export interface Card {
 /** Alexa refuses a card of 8,000 characters or more, title and content together. */
 const LONGEST_CONTENT = 7000;
 
-export function toCard(catalogue: Catalogue, card: CardContent): Card {
+const cards = new WeakMap<CardContent, Card>();
+
+/** The card in words; worked out once for a card that a handler keeps. */
+export function toCard(catalogue: Catalogue, content: CardContent): Card {
+  const known = cards.get(content);
+  if (known !== undefined) return known;
+  const card = toWords(catalogue, content);
+  cards.set(content, card);
+  return card;
+}
+
+function toWords(catalogue: Catalogue, card: CardContent): Card {
   const lines = card.lines.map((line) => toPlainText(toText(catalogue, line)));
   return {
     title: toPlainText(toText(catalogue, card.title)),

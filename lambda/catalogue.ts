@@ -19,25 +19,14 @@
  */
 import { openPagedFile, type PagedFile } from './paged-file.ts';
 
-/** How a written form sounds: IPA with a respelling for voices that lack a sound, or letters. */
-export type Pronunciation =
-  { readonly ipa?: string; readonly sub: string } | { readonly spelled: true };
+/**
+ * A stretch of text as plain words, as SSML, and as SSML for voices that lack the sounds of the glossary,
+ * each only where it differs from the one before; or a place where a prompt takes in another text.
+ */
+export type Piece =
+  readonly [plain: string, ssml?: string, withoutSounds?: string] | { readonly place: string };
 
-/** A stretch of text. A string is said as it stands; an object is said in a way of its own. */
-export type Segment =
-  | string
-  /** A glossary term as it is written, and its sound if it has one of its own. */
-  | { readonly term: string; readonly sound?: Pronunciation }
-  /** A phone number, said digit by digit. */
-  | { readonly digits: string }
-  /** A glossary term, drawn out. */
-  | { readonly slow: string; readonly sound?: Pronunciation }
-  /** The letters of a word, said one by one. */
-  | { readonly letters: readonly string[] }
-  /** A place where a prompt takes in another text. */
-  | { readonly fill: string };
-
-export type Text = readonly Segment[];
+export type Text = readonly Piece[];
 
 export interface LocaleSettings {
   /** Whether this locale's voice has every IPA sound that the glossary uses. */

@@ -53,8 +53,15 @@ export function sessionOf({ session }: RequestEnvelope): AlexaSession | null {
  */
 export function withoutAttributes(envelope: RequestEnvelope): RequestEnvelope {
   const session = sessionOf(envelope);
-  const { session: _, ...rest } = envelope;
-  return session === null ? rest : { ...rest, session: { ...session, attributes: {} } };
+  const { version, context, request } = envelope;
+  if (session === null) return { version, context, request };
+  const { new: isNew, sessionId, user, application } = session;
+  return {
+    version,
+    context,
+    request,
+    session: { new: isNew, sessionId, user, application, attributes: {} },
+  };
 }
 
 /** A request's time, which has been written as ISO 8601 and as a number. */

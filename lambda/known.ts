@@ -1,5 +1,5 @@
 /** Forgets what a session remembers that the catalogue no longer has: content changes, clients err. */
-import type { Catalogue, Segment, Text } from './catalogue.ts';
+import type { Catalogue, Piece, Text } from './catalogue.ts';
 import { isNumberKey } from './lines.ts';
 import type { Line } from './reply.ts';
 import type { Offer, Session, Spoken } from './session.ts';
@@ -64,8 +64,8 @@ function knownSpoken(spoken: Spoken, catalogue: Catalogue): Spoken | null {
 function isLine(line: Line, { texts }: Catalogue): boolean {
   if (typeof line === 'string') return hasNoPlaces(texts.get(line));
   const [key, fills] = line;
-  const isGiven = (segment: Segment): boolean =>
-    typeof segment === 'string' || !('fill' in segment) || Object.hasOwn(fills, segment.fill);
+  const isGiven = (piece: Piece): boolean =>
+    !('place' in piece) || Object.hasOwn(fills, piece.place);
   return (
     texts.get(key)?.every(isGiven) === true &&
     Object.values(fills).every((fill) => isNumberKey(fill) || hasNoPlaces(texts.get(fill)))
@@ -73,5 +73,5 @@ function isLine(line: Line, { texts }: Catalogue): boolean {
 }
 
 function hasNoPlaces(text: Text | undefined): boolean {
-  return text?.every((segment) => typeof segment === 'string' || !('fill' in segment)) === true;
+  return text?.every((piece) => !('place' in piece)) === true;
 }

@@ -43,21 +43,25 @@ export function openPagedFile(path: string | URL): PagedFile {
   if (start !== size) throw new RangeError(`it has ${size} bytes and should have ${start}`);
 
   const values = new Map<string, unknown>();
-  const isRead = new Uint8Array(pages.length);
+  const readPages = new Map<number, Readonly<Record<string, unknown>>>();
+  const readPage = (number: number, bytes: number): Readonly<Record<string, unknown>> => {
+    const text = readBytes(file, starts[number] ?? 0, bytes).toString('utf8');
+    const page = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    readPages.set(number, page);
+    return page;
+  };
   return {
     head,
     get(key) {
       const known = values.get(key);
       if (known !== undefined) return known;
-      const page = pageOf(key, pages);
-      const [, bytes] = pages[page] ?? [];
-      if (bytes === undefined || isRead[page] === 1) return undefined;
-      const text = readBytes(file, starts[page] ?? 0, bytes).toString('utf8');
-      for (const [name, value] of Object.entries(JSON.parse(text) as object)) {
-        values.set(name, value);
-      }
-      isRead[page] = 1;
-      return values.get(key);
+      const number = pageOf(key, pages);
+      const bytes = pages[number]?.[1];
+      if (bytes === undefined) return undefined;
+      const page = readPages.get(number) ?? readPage(number, bytes);
+      if (!Object.hasOwn(page, key)) return undefined;
+      values.set(key, page[key]);
+      return page[key];
     },
   };
 }

@@ -101,11 +101,10 @@ function requestHandler(options: SkillOptions): RequestHandler {
         if (loaded !== turn.session) turn.session = keepKnown(loaded, language.catalogue);
       }
       context.session = turn.session;
-      remember(input, turn.session);
       const decided = await finish(envelope, turn, store);
       noteReply(note, decided);
       onReply?.(decided);
-      return respond(input, decided, language.catalogue, turn.locale);
+      return respond(input, decided, language.catalogue, turn);
     },
   };
 }
@@ -173,18 +172,23 @@ function errorHandler({ languageOf, log, onReply }: SkillOptions): ErrorHandler 
       const decided = reply(turn, { outcome: 'error', ask: ask(turn, 'error', 'askReprompt') });
       noteReply(note, decided);
       onReply?.(decided);
-      return respond(input, decided, language.catalogue, turn.locale);
+      return respond(input, decided, language.catalogue, turn);
     },
   };
 }
 
-function respond(input: HandlerInput, decided: FinalReply, catalogue: Catalogue, locale: string) {
-  if (decided.kind === 'spoken') remember(input, decided.session);
-  return toResponse(input.responseBuilder, decided, catalogue, locale);
-}
-
-function remember({ attributesManager, requestEnvelope }: HandlerInput, session: Session): void {
-  if (requestEnvelope.session != null) attributesManager.setSessionAttributes({ ...session });
+/** Renders a reply, and hands the session on: the reply's, or as it was where nothing is said. */
+function respond(
+  { attributesManager, requestEnvelope, responseBuilder }: HandlerInput,
+  decided: FinalReply,
+  catalogue: Catalogue,
+  { session, locale }: Turn,
+) {
+  if (requestEnvelope.session !== undefined) {
+    const next: Session = decided.kind === 'spoken' ? decided.session : session;
+    attributesManager.setSessionAttributes({ ...next });
+  }
+  return toResponse(responseBuilder, decided, catalogue, locale);
 }
 
 /** An empty response: Alexa says nothing. */

@@ -4,7 +4,7 @@
  * what was said or by whom; the one exception is a second line that an operator has to ask for.
  */
 import { logTo, type WriteLine } from './log.ts';
-import type { StoreOutcome, TurnNote } from './turn-note.ts';
+import { clockMs, type StoreOutcome, type TurnNote } from './turn-note.ts';
 import { toUnanswered } from './unanswered.ts';
 
 export interface TurnLogOptions {
@@ -61,7 +61,7 @@ export function createTurnLog({ write, recordUnanswered }: TurnLogOptions): LogT
  * are numbers, flags, and names and ids that need no escaping.
  */
 function toLine(note: TurnNote, isColdStart: boolean, nowMs: number, timestamp: string): string {
-  const durationMs = String(Math.round((performance.now() - note.startedMs) * 100) / 100);
+  const durationMs = String(Math.round((clockMs() - note.startedMs) * 100) / 100);
   return (
     `{"timestamp":"${timestamp}","level":"info","event":"turn"` +
     `,"requestId":${quote(note.requestId)}` +

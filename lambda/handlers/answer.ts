@@ -1,5 +1,5 @@
 /** Says an answer, or the next piece of one, and offers what comes after it by name. */
-import type { Catalogue } from '../catalogue.ts';
+import type { AnswerEntry } from '../catalogue.ts';
 import { offerAfter, type Place } from '../path.ts';
 import type { CardContent, Question, SpokenReply } from '../reply.ts';
 import { type Offer, withHeard } from '../session.ts';
@@ -29,7 +29,7 @@ export function sayAnswer(turn: Turn, id: string, piece = 0, sentence = 0): Spok
     say: lines,
     ask: next.ask,
     offer: next.offer,
-    card: cardOf(turn.catalogue, id),
+    card: cardOf(id, answer),
   });
 }
 
@@ -37,7 +37,7 @@ export function sayAnswer(turn: Turn, id: string, piece = 0, sentence = 0): Spok
 function linesFrom(turn: Turn, at: Place, sentence: number): string[] {
   const whole = `answer/${at.id}/${at.piece}`;
   const rest = `${whole}/from/${sentence}`;
-  const line = turn.catalogue.texts.get(rest) === undefined ? whole : rest;
+  const line = sentence > 0 && turn.catalogue.texts.get(rest) !== undefined ? rest : whole;
   if (turn.session.detail === 'short') return [line];
   const next = offerAfter(turn.catalogue, at, turn.session.heard);
   const sectionOf = (id: string): string | undefined => turn.catalogue.answers.get(id)?.section;
@@ -71,11 +71,15 @@ export function offerAnswer(turn: Turn, { id, piece }: Place): { ask: Question; 
   };
 }
 
-function cardOf(catalogue: Catalogue, id: string): CardContent {
-  const pieces = Array.from(
-    { length: catalogue.answers.get(id)?.pieces ?? 0 },
-    (_, piece) => `answer/${id}/${piece}`,
-  );
-  const source = catalogue.answers.get(id)?.source === 'page' ? [CARD_SOURCE] : [];
-  return { title: `answer/${id}/title`, lines: [...pieces, ...source, CARD_FOOTER] };
+const cards = new WeakMap<AnswerEntry, CardContent>();
+
+/** The card of an answer, put together once. */
+function cardOf(id: string, answer: AnswerEntry): CardContent {
+  const known = cards.get(answer);
+  if (known !== undefined) return known;
+  const pieces = Array.from({ length: answer.pieces }, (_, piece) => `answer/${id}/${piece}`);
+  const source = answer.source === 'page' ? [CARD_SOURCE] : [];
+  const card = { title: `answer/${id}/title`, lines: [...pieces, ...source, CARD_FOOTER] };
+  cards.set(answer, card);
+  return card;
 }

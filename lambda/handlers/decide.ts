@@ -1,6 +1,6 @@
 /** The one place where a request is given to its handler. Whatever comes, there is a reply. */
 import type { PromptId } from '../prompts.ts';
-import { type Catalogue, entryOf } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { ForgetReply, Outcome, Reply, SpokenReply } from '../reply.ts';
 import type { SentencePlace } from '../session.ts';
 import { slotOf } from '../slots.ts';
@@ -87,6 +87,8 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   'AMAZON.FallbackIntent': (turn) => sayMiss(turn),
 };
 
+const HANDLER_OF: ReadonlyMap<string, Handler> = new Map(Object.entries(INTENT_HANDLERS));
+
 /** Requests that Alexa allows no speech for, or that ask for nothing. See docs/architecture.md. */
 const SILENT_REQUESTS =
   /^(SessionEndedRequest|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.|GameEngine\.|GadgetController\.|Messaging\.|Display\.|Dialog\.)/;
@@ -128,7 +130,7 @@ function withoutFirstSentence({ id, piece, sentence = 0 }: SentencePlace): Sente
 }
 
 function decideIntent(turn: Turn, intentName: string): Decision {
-  const handler = entryOf(INTENT_HANDLERS, intentName);
+  const handler = HANDLER_OF.get(intentName);
   if (handler !== undefined) return handler(turn);
   const [kind, id] = targetOf(turn.catalogue, intentName);
   if (kind === 'safety' && id !== undefined) return saySafety(turn, id);

@@ -61,6 +61,8 @@ async function bundleFile(root: string, options: BuildOptions): Promise<Uint8Arr
     platform: 'node',
     preserveSymlinks: true,
     target: 'node20',
+    // Not the one that lies around: this is all of it that changes what is written.
+    tsconfigRaw: { compilerOptions: { strict: true } },
     write: false,
     ...options,
   });

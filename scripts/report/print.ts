@@ -36,6 +36,7 @@ const ENDS: Readonly<Record<string, string>> = {
   USER_INITIATED: 'the listener left',
   EXCEEDED_MAX_REPROMPTS: 'the listener said nothing more',
   ERROR: 'Alexa could not use the response',
+  unknown: 'Alexa gave no reason that is known',
 };
 
 const STORE: Readonly<Record<string, string>> = {

@@ -65,6 +65,17 @@ describe('a writer', () => {
     },
   );
 
+  test.each([
+    'what is key sixty seven',
+    'Alexa, ask chemo guide what is key sixty seven',
+    'Where was I',
+  ])('may show “%s” as an example phrase: it is a sample', async (phrase) => {
+    const problems = await problemsAfter(({ edit }) => {
+      edit('skill.json', replace('"what is chemoembolization",', `"${phrase}",`));
+    });
+    expect(problems).toEqual([]);
+  });
+
   test('hears of what is wrong with the manifest’s shape while the content is not complete', async () => {
     const misspelled = replace('"containsAds"', '"containsAd"');
     const unknown = replace('"what is chemoembolization",', '"what is a waiting room",');

@@ -1,8 +1,10 @@
 /** A catalogue of two sections, small enough to know by heart. */
 import type { WholeCatalogue } from '../../compiler/build-catalogue.ts';
-import type { AnswerEntry, Pronunciation, Text } from '../../lambda/catalogue.ts';
+import { type Segment } from '../../compiler/spoken-text.ts';
+import { toText } from '../../compiler/ssml.ts';
+import type { AnswerEntry } from '../../lambda/catalogue.ts';
 
-const TANNIN: Pronunciation = { ipa: 'tænɪn', sub: 'tan in' };
+const TANNIN = { ipa: 'tænɪn', sub: 'tan in' };
 
 export const smallCatalogue: WholeCatalogue = {
   language: 'en',
@@ -29,7 +31,7 @@ export const smallCatalogue: WholeCatalogue = {
   prompts: { offer: 3, ask: 2, askReprompt: 2, offerReprompt: 1, disclaimer: 1 },
   intents: mapOf({ ExplainTeaIntent: 'answer/tea', ReportScaldIntent: 'safety/scald' }),
   slots: mapOf({}),
-  texts: mapOf<Text>({
+  texts: textsOf({
     'answer/tea/title': ['Tea'],
     'answer/tea/0': ['Tea has ', { term: 'tannin', sound: TANNIN }, '.'],
     'answer/tea/0/offer': ['what tea is'],
@@ -47,6 +49,10 @@ export const smallCatalogue: WholeCatalogue = {
     'locale/en-CA/emergency': [{ digits: '911' }],
   }),
 };
+
+function textsOf(record: Readonly<Record<string, readonly Segment[]>>): WholeCatalogue['texts'] {
+  return new Map(Object.entries(record).map(([key, segments]) => [key, toText(segments)]));
+}
 
 function mapOf<T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(Object.entries(record));

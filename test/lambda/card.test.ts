@@ -29,7 +29,7 @@ describe('a card', () => {
   });
 
   test('is never too long for Alexa', () => {
-    const texts = new Map(smallCatalogue.texts).set('answer/tea/0', ['tea '.repeat(5000)]);
+    const texts = new Map(smallCatalogue.texts).set('answer/tea/0', [['tea '.repeat(5000)]]);
     const { title, content } = toCard(
       { ...smallCatalogue, texts },
       { title: 'answer/tea/title', lines: ['answer/tea/0'] },

@@ -26,7 +26,7 @@ function replyWith({ line, card }: SaidLine): SpokenReply {
 function unresolved(catalogue: Catalogue, line: Line): string[] {
   const [key, fills] = typeof line === 'string' ? [line, {}] : line;
   const places = (catalogue.texts.get(key) ?? []).flatMap((piece) =>
-    typeof piece === 'object' && 'fill' in piece ? [piece.fill] : [],
+    'place' in piece ? [piece.place] : [],
   );
   const used = [key, ...places.map((place) => fills[place] ?? `{${place}} of ${key}`)];
   return used.filter((name) => toText(catalogue, name).length === 0);

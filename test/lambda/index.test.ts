@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import type { DynamoMemoryOptions } from '../../lambda/memory/dynamo-memory.ts';
 import { nothingLoaded } from '../../lambda/memory/memory.ts';
 import { isSilence } from '../helpers/responses.ts';
 import { intentRequest, launchRequest } from '../helpers/requests.ts';
+import { metricProblems } from '../helpers/metrics.ts';
+import { PROJECT } from '../helpers/temporary-project.ts';
 
 const SKILL_ID = 'amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef';
 const REQUEST_ID = '8f507cfc-aaaa-4697-b07a-ac58fc914c95';
@@ -137,5 +141,37 @@ describe('the table of the environment', () => {
     expect(sessionAttributes).toMatchObject({ memory: null });
     expect(linesOf('turn')).toMatchObject([{ store: 'none', StoreFailures: 0 }]);
     expect(lines).toHaveLength(1);
+  });
+});
+
+describe('a process of its own', () => {
+  // Starting one takes a while on a busy machine.
+  jest.setTimeout(60_000);
+
+  const run = (variables: Readonly<Record<string, string>>) => {
+    const { SKILL_ID: _, ...env } = process.env;
+    const code = `const { handler } = await import('./lambda/index.ts');
+      await handler(${JSON.stringify(launchRequest())}, {});`;
+    return spawnSync('node_modules/.bin/tsx', ['--input-type=module', '--eval', code], {
+      cwd: fileURLToPath(PROJECT),
+      env: { ...env, ...variables },
+      encoding: 'utf8',
+    });
+  };
+
+  test('has the line of a turn, as it is, on its standard output', () => {
+    const { stdout, stderr, status } = run({});
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^\{"timestamp":[^\n]+\}\n$/);
+    expect(metricProblems(stdout.trim())).toEqual([]);
+  });
+
+  test('ends before the first request where its environment is wrong', () => {
+    const { stdout, stderr, status } = run({
+      RECORD_UNANSWERED: 'perhaps',
+      TABLE_NAME: 'listeners',
+    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('2 environment variables are to be put right');
   });
 });

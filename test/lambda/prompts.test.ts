@@ -28,9 +28,7 @@ describe.each(LANGUAGES)('prompts in $locale', ({ catalogue: { prompts, texts } 
   test.each(PROMPT_IDS)('%s takes in what it is given, in every variant', (id) => {
     for (let variant = 0; variant < (prompts[id] ?? 0); variant++) {
       const text = texts.get(`prompt/${id}/${variant}`) ?? [];
-      const fills = text.flatMap((piece) =>
-        typeof piece === 'object' && 'fill' in piece ? [piece.fill] : [],
-      );
+      const fills = text.flatMap((piece) => ('place' in piece ? [piece.place] : []));
       expect([...new Set(fills)].sort()).toEqual([...PROMPTS[id]].sort());
     }
   });
