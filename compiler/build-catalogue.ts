@@ -83,6 +83,7 @@ export function buildCatalogue(content: Content, glossary: Glossary): WholeCatal
     intents: new Map([
       ...answers.map(({ id }) => [answerIntentName(id), `answer/${id}`] as const),
       ...safety.map((entry) => [safetyIntentName(entry), `safety/${entry.id}`] as const),
+      ...content.intents.map(({ value }) => [value.intent, 'control'] as const),
     ]),
     slots: termSlots(content),
     texts: new Map(textsOf(content, glossary)),

@@ -23,9 +23,16 @@ export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>)
     length += entry.length;
   }
   endPage();
+  let end = 0;
+  const starts = pages.map((text) => {
+    const start = end;
+    end += Buffer.byteLength(text);
+    return start;
+  });
   const header: PagedFileHeader = {
     head,
-    pages: pages.map((text, number) => [firstKeys[number] ?? '', Buffer.byteLength(text)]),
+    pages: starts.map((start, number) => [firstKeys[number] ?? '', start]),
+    end,
   };
   return `${JSON.stringify(header)}\n${pages.join('')}`;
 }

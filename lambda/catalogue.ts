@@ -97,7 +97,7 @@ export interface Catalogue extends CatalogueHead {
   readonly answers: Lookup<AnswerEntry>;
   readonly terms: Lookup<TermEntry>;
   readonly safety: Lookup<SafetyEntry>;
-  /** Intent name to what it asks for: `answer/<id>` or `safety/<id>`. */
+  /** Intent name to what it asks for: `answer/<id>`, `safety/<id>` or `control`. */
   readonly intents: Lookup<string>;
   /** Slot name to the term that an answer's samples have there. */
   readonly slots: Lookup<string>;
@@ -119,7 +119,7 @@ export const ENTRY_KEYS = {
  *
  * @throws {CatalogueError} if the file is missing, damaged or no catalogue; the message says what to do.
  */
-export function openCatalogue(path: string | URL): Catalogue {
+export function openCatalogue(path: string): Catalogue {
   const file = openGenerated(path);
   const head = file.head as CatalogueHead | null;
   if (!Array.isArray(head?.sectionIds)) {
@@ -161,7 +161,7 @@ function lookUp<T>(file: PagedFile, toKey: (id: string) => string): Lookup<T> {
  *
  * @throws {CatalogueError} if it cannot be used.
  */
-export function openGenerated(path: string | URL): PagedFile {
+export function openGenerated(path: string): PagedFile {
   try {
     return openPagedFile(path);
   } catch (error) {
@@ -171,10 +171,10 @@ export function openGenerated(path: string | URL): PagedFile {
 
 /** A generated file is missing or damaged; without it the skill has nothing to say. */
 export class CatalogueError extends Error {
-  constructor(path: string | URL, cause: unknown) {
+  constructor(path: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(
-      `${String(path)} cannot be used: ${reason}. Write it again with "npm run compile", or deploy it again.`,
+      `${path} cannot be used: ${reason}. Write it again with "npm run compile", or deploy it again.`,
       { cause },
     );
     this.name = 'CatalogueError';

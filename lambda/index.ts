@@ -11,7 +11,7 @@ const { skillId, table, recordUnanswered } = readEnvironment(process.env);
 const log = logTo(writeLine);
 const memory = configuredMemory(table, log);
 const invoke = createSkill({
-  languageOf: readLanguages(new URL('generated/', import.meta.url)),
+  languageOf: readLanguages(`${import.meta.dirname}/generated`),
   log,
   logTurn: createTurnLog({ write: writeLine, recordUnanswered }),
   ...(skillId === undefined ? {} : { skillId }),

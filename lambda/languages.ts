@@ -7,11 +7,11 @@ const DEFAULT_LANGUAGE = 'en';
 const LANGUAGES: ReadonlySet<string> = new Set(['en']);
 
 /**
- * Gives the language of a locale from the generated files in `folder` (a URL that ends in a slash).
+ * Gives the language of a locale from the generated files in a folder, given by its path.
  *
  * @throws {CatalogueError} if the default language's catalogue cannot be read.
  */
-export function readLanguages(folder: URL): (locale: string) => Language {
+export function readLanguages(folder: string): (locale: string) => Language {
   const languages: Record<string, Language> = {};
   const languageOf = (locale: string): Language => {
     const code = LANGUAGES.has(locale.slice(0, 2)) ? locale.slice(0, 2) : DEFAULT_LANGUAGE;
@@ -21,14 +21,14 @@ export function readLanguages(folder: URL): (locale: string) => Language {
   return languageOf;
 }
 
-function readLanguage(folder: URL, code: string): Language {
+function readLanguage(folder: string, code: string): Language {
   let understanding: Understand | undefined;
   return {
-    catalogue: openCatalogue(new URL(`${code}.catalogue.jsonl`, folder)),
+    catalogue: openCatalogue(`${folder}/${code}.catalogue.jsonl`),
     async readUnderstanding() {
       if (understanding === undefined) {
         const { openUnderstanding } = await import('./understand/open-understanding.ts');
-        understanding = openUnderstanding(new URL(`${code}.understanding.jsonl`, folder));
+        understanding = openUnderstanding(`${folder}/${code}.understanding.jsonl`);
       }
       return understanding;
     },

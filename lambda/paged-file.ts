@@ -5,13 +5,15 @@
  * It is JSON Lines: the first line is a {@link PagedFileHeader}, each other line one page, an object of
  * keys and values. Keys are in the order of their UTF-16 units, within a page and from page to page.
  */
-import { fstatSync, openSync, readSync } from 'node:fs';
+import { openSync, readSync } from 'node:fs';
 
 export interface PagedFileHeader {
   /** What is needed from the start on. */
   readonly head: unknown;
-  /** First key and length in bytes, line end included, of each page. */
-  readonly pages: readonly (readonly [firstKey: string, bytes: number])[];
+  /** First key of each page, and where it begins: bytes from the end of the header. */
+  readonly pages: readonly (readonly [firstKey: string, start: number])[];
+  /** Where the last page ends. */
+  readonly end: number;
 }
 
 export interface PagedFile {
@@ -29,24 +31,19 @@ const LINE_END = 10;
  *
  * @throws {Error} if the file is missing, is none of this kind or has not all of its pages.
  */
-export function openPagedFile(path: string | URL): PagedFile {
+export function openPagedFile(path: string): PagedFile {
   const file = openSync(path, 'r');
-  const { size } = fstatSync(file);
-  const headerBytes = readHeader(file, size);
-  const { head, pages } = toHeader(headerBytes);
-  const starts: number[] = [];
-  let start = headerBytes.length + 1;
-  for (const [, bytes] of pages) {
-    starts.push(start);
-    start += bytes;
-  }
-  if (start !== size) throw new RangeError(`it has ${size} bytes and should have ${start}`);
+  const header = readHeader(file);
+  const { head, pages, end } = toHeader(header);
+  const pagesStart = header.length + 1;
+  if (!endsAt(file, pagesStart + end)) throw new RangeError('it has lost a part of its pages');
 
   const values = new Map<string, unknown>();
   const readPages = new Map<number, Readonly<Record<string, unknown>>>();
-  const readPage = (number: number, bytes: number): Readonly<Record<string, unknown>> => {
-    const text = readBytes(file, starts[number] ?? 0, bytes).toString('utf8');
-    const page = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const readPage = (number: number): Readonly<Record<string, unknown>> => {
+    const start = pages[number]?.[1] ?? 0;
+    const bytes = readBytes(file, pagesStart + start, (pages[number + 1]?.[1] ?? end) - start);
+    const page = JSON.parse(bytes.toString('utf8')) as Readonly<Record<string, unknown>>;
     readPages.set(number, page);
     return page;
   };
@@ -56,9 +53,8 @@ export function openPagedFile(path: string | URL): PagedFile {
       const known = values.get(key);
       if (known !== undefined) return known;
       const number = pageOf(key, pages);
-      const bytes = pages[number]?.[1];
-      if (bytes === undefined) return undefined;
-      const page = readPages.get(number) ?? readPage(number, bytes);
+      if (number < 0) return undefined;
+      const page = readPages.get(number) ?? readPage(number);
       if (!Object.hasOwn(page, key)) return undefined;
       values.set(key, page[key]);
       return page[key];
@@ -79,19 +75,27 @@ function pageOf(key: string, pages: PagedFileHeader['pages']): number {
 }
 
 /** The bytes of the first line, without its end. */
-function readHeader(file: number, size: number): Buffer {
+function readHeader(file: number): Buffer {
   for (let length = FIRST_READ; ; length *= 8) {
-    const bytes = readBytes(file, 0, Math.min(length, size));
-    const end = bytes.indexOf(LINE_END);
-    if (end >= 0) return bytes.subarray(0, end);
-    if (length >= size) throw new RangeError('it has no header');
+    const bytes = Buffer.allocUnsafe(length);
+    const count = readSync(file, bytes, 0, length, 0);
+    const lineEnd = bytes.subarray(0, count).indexOf(LINE_END);
+    if (lineEnd >= 0) return bytes.subarray(0, lineEnd);
+    if (count < length) throw new RangeError('it has no header');
   }
 }
 
 function toHeader(bytes: Buffer): PagedFileHeader {
   const header = JSON.parse(bytes.toString('utf8')) as Partial<PagedFileHeader> | null;
-  if (!Array.isArray(header?.pages)) throw new TypeError('its first line lists no pages');
-  return { head: header.head, pages: header.pages };
+  if (!Array.isArray(header?.pages) || typeof header.end !== 'number') {
+    throw new TypeError('its first line lists no pages');
+  }
+  return { head: header.head, pages: header.pages, end: header.end };
+}
+
+/** Whether the file has this many bytes. To ask for its size would cost a start five times as much. */
+function endsAt(file: number, size: number): boolean {
+  return readSync(file, Buffer.allocUnsafe(2), 0, 2, size - 1) === 1;
 }
 
 function readBytes(file: number, position: number, length: number): Buffer {

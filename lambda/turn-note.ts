@@ -4,8 +4,6 @@
  * so that no request can put words of its own into the log.
  */
 import type { Request } from 'ask-sdk-model';
-import { entryOf } from './catalogue.ts';
-import { INTENT_HANDLERS } from './handlers/decide.ts';
 import type { Turn } from './handlers/turn.ts';
 import type { Loaded, SaveOutcome, UserMemory } from './memory/memory.ts';
 import type { Outcome, Reply } from './reply.ts';
@@ -116,9 +114,7 @@ export function noteRequest(
   turn: Turn,
 ): void {
   const { catalogue, session } = turn;
-  const isKnown =
-    entryOf(INTENT_HANDLERS, intentName) !== undefined ||
-    catalogue.intents.get(intentName) !== undefined;
+  const isKnown = catalogue.intents.get(intentName) !== undefined;
   if ('intent' in request) note.intent = isKnown ? intentName : 'unknown';
   const locale: unknown = 'locale' in request ? request.locale : undefined;
   if (locale != null) note.locale = locale === turn.locale ? turn.locale : 'unknown';

@@ -7,9 +7,9 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Batch, Played } from '../test/toughness/fuzz-worker.ts';
-import { type Kind, KINDS, type Plan } from '../test/toughness/kinds.ts';
+import { type Kind, KINDS } from '../test/toughness/kinds.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -118,13 +118,14 @@ function play(worker: Worker, begun: Int32Array, batch: Batch): Promise<Played |
       end();
     };
     worker.on('message', onMessage).on('error', onError);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(batch);
   });
 }
 
 /** The plan of a batch that was the last to begin, as JSON; those before it are made again. */
 function planOf({ kind, seed: batchSeed }: Batch, begun: number): string {
-  const plans = fc.sample(KINDS[kind] as fc.Arbitrary<Plan>, { seed: batchSeed, numRuns: begun });
+  const plans = fc.sample(KINDS[kind], { seed: batchSeed, numRuns: begun });
   return JSON.stringify(plans.at(-1));
 }
 

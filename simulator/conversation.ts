@@ -1,4 +1,5 @@
 /** Talks to the skill the way a speaker does: makes the requests, and keeps the session between turns. */
+import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { Card } from '../lambda/card.ts';
@@ -53,7 +54,7 @@ const SESSION_ENDED = { type: 'SessionEndedRequest', intent: null, slots: {} } a
 
 /** Sets up the skill and the recogniser on the compiled files below `root` (a URL with a slash). */
 export function createSimulator(root: URL, options: SimulatorOptions = {}): Simulator {
-  const languageOf = readLanguages(new URL('lambda/generated/', root));
+  const languageOf = readLanguages(fileURLToPath(new URL('lambda/generated', root)));
   let lastReply: Reply | null = null;
   const invoke = createSkill({
     ...options,

@@ -1,5 +1,5 @@
 /** What the code needs of the content: its prompts, its intents, a name that Alexa accepts. */
-import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
+import { INTENT_HANDLERS } from '../../lambda/handlers/controls.ts';
 import { PROMPTS } from '../../lambda/prompts.ts';
 import type { Rule } from './rule.ts';
 

@@ -86,6 +86,11 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
   };
 }
 
+/** A reply that is a question and nothing else. */
+export function askOnly(turn: Turn, outcome: Outcome, id: PromptId): SpokenReply {
+  return reply(turn, { outcome, ask: ask(turn, id, 'askReprompt') });
+}
+
 /** The misses in a row, this one included. */
 export function countMiss({ misses }: Session): number {
   return Math.min(misses + 1, MOST_COUNTED);

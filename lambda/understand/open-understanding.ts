@@ -9,7 +9,7 @@ import { toSearchable } from './searchable.ts';
 import { understand } from './understand.ts';
 
 /** @throws {CatalogueError} if the index in the file cannot be used; the message says what to do. */
-export function openUnderstanding(file: URL): Understand {
+export function openUnderstanding(file: string): Understand {
   try {
     const index = toSearchable(openPagedFile(file));
     return (question, topic) => understand(question, index, topic);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { InteractionModel } from '../../compiler/build-interaction-model.ts';
-import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
+import { INTENT_HANDLERS } from '../../lambda/handlers/controls.ts';
 import { createModelCheck } from '../helpers/amazon-schema.ts';
 import { PROJECT } from '../helpers/temporary-project.ts';
 import { readWholeCatalogue } from '../helpers/whole-catalogue.ts';

@@ -1,4 +1,5 @@
 /** The real skill on the compiled catalogue, with all that it decides and logs at hand. */
+import { fileURLToPath } from 'node:url';
 import { readdirSync } from 'node:fs';
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { WholeCatalogue } from '../../compiler/build-catalogue.ts';
@@ -12,7 +13,7 @@ import { readWholeCatalogue } from './whole-catalogue.ts';
 
 const GENERATED = new URL('lambda/generated/', PROJECT);
 
-export const languageOf = readLanguages(GENERATED);
+export const languageOf = readLanguages(fileURLToPath(GENERATED));
 
 interface Spoken {
   readonly locale: string;

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { CatalogueError, entryOf, openCatalogue } from '../../lambda/catalogue.ts';
 import { readLanguages } from '../../lambda/languages.ts';
@@ -35,7 +34,7 @@ describe('a catalogue that cannot be used', () => {
   });
 
   test('keeps the skill from starting', () => {
-    expect(() => readLanguages(pathToFileURL(`${folder}/none/`))).toThrow(CatalogueError);
+    expect(() => readLanguages(join(folder, 'none'))).toThrow(CatalogueError);
   });
 });
 

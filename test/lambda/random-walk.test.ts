@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ResponseEnvelope } from 'ask-sdk-model';
-import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
+import { INTENT_HANDLERS } from '../../lambda/handlers/controls.ts';
 import { createProcessMemory } from '../../lambda/memory/memory.ts';
 import { readSession } from '../../lambda/session.ts';
 import { type FilledSlot, intentRequest, launchRequest } from '../helpers/requests.ts';
@@ -67,7 +67,7 @@ if (first === undefined) throw new Error('There is no locale.');
 const { catalogue } = first;
 const TERMS = [...catalogue.terms.keys()];
 const CONTROLS = Object.keys(INTENT_HANDLERS);
-const CONTENTS = [...catalogue.intents.keys()];
+const CONTENTS = [...catalogue.intents.keys()].filter((name) => !CONTROLS.includes(name));
 
 const { invoke, logs } = createTestSkill({ memory: createProcessMemory() });
 const random = generator(SEED);

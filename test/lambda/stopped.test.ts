@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { placeWhenStopped } from '../../lambda/stopped.ts';
 import { newSession, type Session } from '../../lambda/session.ts';
@@ -6,7 +7,7 @@ import { createSkill } from '../../lambda/skill.ts';
 import { readLanguages } from '../../lambda/languages.ts';
 import { toEnvelope } from '../../simulator/conversation.ts';
 
-const languageOf = readLanguages(new URL('../../lambda/generated/', import.meta.url));
+const languageOf = readLanguages(fileURLToPath(new URL('../../lambda/generated', import.meta.url)));
 const { catalogue } = languageOf('en-CA');
 const START_MS = Date.parse('2026-11-23T12:00:00Z');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
+import { INTENT_HANDLERS } from '../../lambda/handlers/controls.ts';
 import { newSession } from '../../lambda/session.ts';
 import { intentRequest } from '../helpers/requests.ts';
 import { spokenProblems } from '../helpers/responses.ts';

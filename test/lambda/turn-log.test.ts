@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, jest, test } from '@jest/globals';
-import { INTENT_HANDLERS } from '../../lambda/handlers/decide.ts';
+import { INTENT_HANDLERS } from '../../lambda/handlers/controls.ts';
 import { newSession } from '../../lambda/session.ts';
 import type { SkillOptions } from '../../lambda/skill.ts';
 import { metricProblems } from '../helpers/metrics.ts';
