@@ -23,9 +23,12 @@ const IN_LAMBDA = /^(?:node:|@aws-sdk\/)/;
  */
 const ENVELOPE = {
   banner: [
-    "import { createRequire } from 'node:module';",
-    'const require = createRequire(import.meta.url);',
     'const moduleFolder = import.meta.dirname;',
+    'const moduleUrl = import.meta.url;',
+    'let requireFile;',
+    "const require = (id) => id.startsWith('node:')",
+    '  ? process.getBuiltinModule(id)',
+    "  : (requireFile ??= process.getBuiltinModule('node:module').createRequire(moduleUrl))(id);",
     'const module = { exports: {} };',
   ].join('\n'),
   footer:
