@@ -7,7 +7,7 @@ import type { ErrorHandler, HandlerInput, RequestHandler } from 'ask-sdk-core';
 import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';
 import type { Request, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Catalogue } from './catalogue.ts';
-import { decide } from './handlers/decide.ts';
+import { decide, loadControls } from './handlers/decide.ts';
 import { ask, reply, type Turn } from './handlers/turn.ts';
 import { intentNameOf, type Language, refusalOf, turnOf, withoutAttributes } from './incoming.ts';
 import { keepKnown } from './known.ts';
@@ -148,7 +148,7 @@ async function finish(
   if (decided.kind === 'spoken') return store.saveTurn(requestEnvelope, decided);
   if (decided.kind !== 'forget') return decided;
   const isForgotten = await store.forget(requestEnvelope);
-  const { sayForgotten } = await import('./handlers/controls.ts');
+  const { sayForgotten } = await loadControls();
   const told = sayForgotten(turn, isForgotten);
   return isForgotten ? withoutMemory(told) : told;
 }

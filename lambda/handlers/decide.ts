@@ -3,8 +3,11 @@ import type { Catalogue } from '../catalogue.ts';
 import type { ForgetReply, Reply, SpokenReply } from '../reply.ts';
 import type { SentencePlace } from '../session.ts';
 import { sayAnswer } from './answer.ts';
+import type * as ControlsModule from './controls.ts';
 import { saySafety } from './safety.ts';
 import { ask, askOnly, reply, type Turn } from './turn.ts';
+
+type Controls = typeof ControlsModule;
 
 type Decision<T extends Reply = SpokenReply> = T | Promise<T>;
 
@@ -52,8 +55,15 @@ function decideIntent(turn: Turn, intentName: string): Decision<SpokenReply | Fo
 }
 
 async function decideControl(turn: Turn, intentName: string): Promise<SpokenReply | ForgetReply> {
-  const { INTENT_HANDLERS } = await import('./controls.ts');
+  const { INTENT_HANDLERS } = await loadControls();
   return INTENT_HANDLERS[intentName]?.(turn) ?? notForVoice(turn);
+}
+
+let controls: Promise<Controls> | undefined;
+
+/** Loads the handlers of all other intents, once: to import what is loaded takes longer than a whole turn. */
+export function loadControls(): Promise<Controls> {
+  return (controls ??= import('./controls.ts'));
 }
 
 function notForVoice(turn: Turn): SpokenReply {
@@ -76,12 +86,12 @@ function sayAskedAnswer(turn: Turn, id: string): Decision {
 }
 
 async function askWhetherMeant(turn: Turn, id: string): Promise<SpokenReply> {
-  const { clarify } = await import('./controls.ts');
+  const { clarify } = await loadControls();
   return clarify(turn, [`answer/${id}`]);
 }
 
 async function answerWords(turn: Turn, words: string): Promise<SpokenReply> {
-  const { answerQuestion } = await import('./controls.ts');
+  const { answerQuestion } = await loadControls();
   return answerQuestion(turn, words);
 }
 

@@ -49,7 +49,9 @@ export function findCandidates(names: readonly string[], index: SampleIndex): Ca
   const isThin = asked.tokens.length === 1 && only?.token.startsWith('#') !== true;
   const belief = isThin ? ONE_WORD : 1;
   const candidates: Candidate[] = [];
-  for (const [target, closeness] of closestSamples(asked, index)) {
+  const closest = closestSamples(asked, index);
+  for (let target = 0; target < closest.length; target++) {
+    const closeness = closest[target] ?? 0;
     if (closeness < LEAST_CLOSENESS) continue;
     const { covered, lack } = coverage(target, asked);
     const score = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
@@ -81,13 +83,15 @@ function weigh(names: readonly string[], index: SampleIndex): Asked {
   return { tokens, weights, total };
 }
 
-/** Target to how close its closest sample is, 0 to 1. */
-function closestSamples({ tokens, weights, total }: Asked, index: SampleIndex) {
+/** For each target how close its closest sample is, 0 to 1. */
+function closestSamples({ tokens, weights, total }: Asked, index: SampleIndex): Float64Array {
   const { shared, targetOf, sampleWeights } = index;
   const touched: number[] = [];
   for (let n = 0; n < tokens.length; n++) {
+    const samples = tokens[n]?.samples ?? noSamples;
     const weight = weights[n] ?? 0;
-    for (const sample of tokens[n]?.samples ?? []) {
+    for (let at = 0; at < samples.length; at++) {
+      const sample = samples[at] ?? 0;
       if (shared[sample] === 0) touched.push(sample);
       shared[sample] = (shared[sample] ?? 0) + weight;
     }
@@ -99,17 +103,21 @@ function closestSamples({ tokens, weights, total }: Asked, index: SampleIndex) {
     const bits = tokens[n]?.sampleBits ?? null;
     if (bits !== null) addToTouched(bits, weights[n] ?? 0, touched, shared);
   }
-  const closest = new Map<number, number>();
-  for (const sample of touched) {
+  const closest = new Float64Array(index.targets.length);
+  for (let n = 0; n < touched.length; n++) {
+    const sample = touched[n] ?? 0;
     const both = shared[sample] ?? 0;
+    if (both === 0) continue;
     shared[sample] = 0;
     const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) / 100 - both);
     const closeness = both / (both + ASKED_ONLY * (total - both) + SAMPLE_ONLY * sampleOnly);
     const target = targetOf[sample] ?? 0;
-    if (closeness > (closest.get(target) ?? 0)) closest.set(target, closeness);
+    if (closeness > (closest[target] ?? 0)) closest[target] = closeness;
   }
   return closest;
 }
+
+const noSamples = new Uint32Array();
 
 function addToTouched(
   bits: Uint8Array,
@@ -117,7 +125,8 @@ function addToTouched(
   touched: readonly number[],
   shared: Float64Array,
 ): void {
-  for (const sample of touched) {
+  for (let n = 0; n < touched.length; n++) {
+    const sample = touched[n] ?? 0;
     if (hasBit(bits, sample)) shared[sample] = (shared[sample] ?? 0) + weight;
   }
 }

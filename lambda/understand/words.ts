@@ -28,6 +28,14 @@ const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 
 
 /** Lower case, no punctuation, no accents; numbers as words, "what's" as "what is". */
 export function toWords(utterance: string): string[] {
+  const plain = PLAIN_WORDS.test(utterance) ? utterance : toPlainWords(utterance);
+  return plain.split(' ').filter((word) => word !== '');
+}
+
+/** Most of what is heard has nothing to be changed. */
+const PLAIN_WORDS = /^[a-z ]*$/;
+
+function toPlainWords(utterance: string): string {
   return utterance
     .toLowerCase()
     .normalize('NFKD')
@@ -42,8 +50,7 @@ export function toWords(utterance: string): string[] {
     .replace(/\b(i)'m\b/gu, '$1 am')
     .replace(/'(re|ve|ll|d)\b/gu, (_, verb: string) => ` ${SHORT_VERBS[verb] ?? ''}`)
     .replace(/'s?\b/gu, '')
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
+    .replace(/[^\p{L}]+/gu, ' ');
 }
 
 const NEGATED: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
