@@ -32,7 +32,7 @@ import {
   type TurnNote,
 } from './turn-note.ts';
 
-export type { Language, Understand } from './incoming.ts';
+export type { Language } from './incoming.ts';
 
 export interface SkillOptions extends SessionStoreOptions {
   /** Gives the language of a locale; a locale that no language has gets the default one. */

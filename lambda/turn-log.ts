@@ -27,7 +27,9 @@ const MINUTE_MS = 60_000;
 /** All of the metadata but the time, which stands between the two. */
 const METADATA_START = ',"_aws":{"Timestamp":';
 const METADATA_END = `,"CloudWatchMetrics":${JSON.stringify([
-  { Namespace: 'ChemoGuide', Dimensions: [[], ['outcome']], Metrics: METRICS },
+  { Namespace: 'ChemoGuide', Dimensions: [[]], Metrics: METRICS },
+  // Each value of a dimension is a metric of its own, and is paid for: only the turns are counted so.
+  { Namespace: 'ChemoGuide', Dimensions: [['outcome']], Metrics: METRICS.slice(0, 1) },
 ])}}}`;
 
 /** What the store may say without having failed. */

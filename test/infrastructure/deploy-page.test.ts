@@ -58,7 +58,7 @@ describe('what it costs', () => {
 
   test('is calculated rightly in the text too', () => {
     const products = [...page.matchAll(/`([\d.,]+(?: × [\d.,() +]+)+) = ([\d.,]+)`/g)];
-    expect(products.length).toBe(2);
+    expect(products.length).toBe(1);
     for (const [, product = '', result] of products) {
       const factors = product.split(' × ').map((factor) =>
         factor
@@ -92,7 +92,7 @@ function metricCount(): number {
     _aws: { CloudWatchMetrics: { Dimensions: string[][]; Metrics: unknown[] }[] };
   };
   const counts = _aws.CloudWatchMetrics.map(({ Dimensions, Metrics }) => {
-    expect([...new Set(Dimensions.flat())]).toEqual(['outcome']);
+    expect(['', 'outcome']).toContain(Dimensions.flat().join());
     const values = Dimensions.map(({ length }) => (length === 0 ? 1 : outcomeCount()));
     return Metrics.length * values.reduce((sum, count) => sum + count, 0);
   });

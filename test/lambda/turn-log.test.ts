@@ -132,10 +132,13 @@ describe('the metrics in the line', () => {
     expect(turns.lines.flatMap(metricProblems)).toEqual([]);
   });
 
-  test('are in the namespace, as a whole and by outcome', async () => {
+  test('are in the namespace: all as a whole, and the turns by outcome', async () => {
     const line = await lineOf(launchRequest());
     expect(line['_aws']).toMatchObject({
-      CloudWatchMetrics: [{ Namespace: 'ChemoGuide', Dimensions: [[], ['outcome']] }],
+      CloudWatchMetrics: [
+        { Namespace: 'ChemoGuide', Dimensions: [[]] },
+        { Namespace: 'ChemoGuide', Dimensions: [['outcome']], Metrics: [{ Name: 'Turns' }] },
+      ],
     });
   });
 
