@@ -23,7 +23,7 @@ import { toText } from './ssml.ts';
 import { toPagedFile } from './write-pages.ts';
 
 /** A catalogue with all of its entries and texts in memory. */
-export interface WholeCatalogue extends CatalogueHead {
+export interface WholeCatalogue extends Omit<CatalogueHead, 'usualTexts'> {
   readonly sections: ReadonlyMap<string, SectionEntry>;
   readonly answers: ReadonlyMap<string, AnswerEntry>;
   readonly terms: ReadonlyMap<string, TermEntry>;
@@ -33,9 +33,15 @@ export interface WholeCatalogue extends CatalogueHead {
   readonly texts: ReadonlyMap<string, Text>;
 }
 
+/** What is said, or stands on the card, with nearly every answer. */
+const USUAL_TEXTS =
+  /^(?:prompt\/(?:disclaimer|offer|offerReprompt|cardSource|cardFooter)\/\d+|setting\/reviewed)$/;
+
 /** The file that lambda/catalogue.ts opens. */
 export function toCatalogueFile(catalogue: WholeCatalogue): string {
-  const { sections, answers, terms, safety, intents, slots, texts, ...head } = catalogue;
+  const { sections, answers, terms, safety, intents, slots, texts, ...rest } = catalogue;
+  const usual = [...texts].filter(([key]) => USUAL_TEXTS.test(key));
+  const head: CatalogueHead = { ...rest, usualTexts: Object.fromEntries(usual) };
   const maps = { sections, answers, terms, safety, intents, slots };
   const entries = (Object.keys(ENTRY_KEYS) as (keyof typeof ENTRY_KEYS)[]).flatMap((kind) =>
     [...maps[kind]].map(([id, entry]) => [ENTRY_KEYS[kind](id), entry] as const),

@@ -90,9 +90,11 @@ export interface CatalogueHead {
   readonly questions: readonly string[];
   /** How many variants each prompt has. */
   readonly prompts: Readonly<Record<string, number>>;
+  /** The texts that go with nearly every answer: to look for them would take half of the pages of a turn. */
+  readonly usualTexts: Readonly<Record<string, Text>>;
 }
 
-export interface Catalogue extends CatalogueHead {
+export interface Catalogue extends Omit<CatalogueHead, 'usualTexts'> {
   readonly sections: Lookup<SectionEntry>;
   readonly answers: Lookup<AnswerEntry>;
   readonly terms: Lookup<TermEntry>;
@@ -125,6 +127,7 @@ export function openCatalogue(path: string): Catalogue {
   if (!Array.isArray(head?.sectionIds)) {
     throw new CatalogueError(path, new TypeError('it is no catalogue'));
   }
+  const usualTexts = new Map(Object.entries(head.usualTexts));
   return {
     ...head,
     sections: lookUp(file, ENTRY_KEYS.sections),
@@ -136,7 +139,7 @@ export function openCatalogue(path: string): Catalogue {
     texts: {
       // The key of an entry, which a client may have put in a text's place, gives no text.
       get(key) {
-        const text = file.get(key);
+        const text = usualTexts.get(key) ?? file.get(key);
         return Array.isArray(text) ? (text as Text) : undefined;
       },
     },

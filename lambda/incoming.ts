@@ -3,7 +3,7 @@ import type { Request, RequestEnvelope, Session as AlexaSession } from 'ask-sdk-
 import { type Catalogue, entryOf } from './catalogue.ts';
 import type { Turn } from './handlers/turn.ts';
 import { keepKnown } from './known.ts';
-import { newSession, readSession } from './session.ts';
+import { newSession, readSession, type Session } from './session.ts';
 import { readSlots } from './slots.ts';
 import type { Topic } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
@@ -28,8 +28,7 @@ export function turnOf(
   const language = languageOf(typeof given === 'string' ? given : '');
   const { catalogue } = language;
   const intent = 'intent' in request ? (request.intent as { slots?: unknown } | null) : null;
-  const known =
-    session === null ? newSession : keepKnown(readSession(session.attributes), catalogue);
+  const known = session === null ? newSession : readKnown(session.attributes, catalogue);
   const turn: Turn = {
     catalogue,
     locale: knownLocale(catalogue, given),
@@ -40,6 +39,12 @@ export function turnOf(
     variants: new Map(Object.entries(known.variants)),
   };
   return { language, turn };
+}
+
+/** The session as its attributes have it, with only what the catalogue has. */
+function readKnown(attributes: unknown, catalogue: Catalogue): Session {
+  const session = readSession(attributes);
+  return session === newSession ? session : keepKnown(session, catalogue);
 }
 
 /** The session of a request; null where there is none, whatever stands in its place. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { lettersOf } from '../../bench/ask.ts';
 import { growContent } from '../../bench/grow-content.ts';
 import { buildLargeGlossary } from '../../bench/large-glossary.ts';

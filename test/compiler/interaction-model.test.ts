@@ -55,8 +55,8 @@ describe.each(LOCALES)('the interaction model of %s', (locale) => {
   });
 
   test('declares no intent that the skill does not handle', () => {
-    const file = new URL(`lambda/generated/${language}.catalogue.jsonl`, PROJECT);
-    const { intents: ours } = readWholeCatalogue(file);
+    const catalogueFile = new URL(`lambda/generated/${language}.catalogue.jsonl`, PROJECT);
+    const { intents: ours } = readWholeCatalogue(catalogueFile);
     const handled = new Set([...Object.keys(INTENT_HANDLERS), ...ours.keys()]);
     expect(intents.map(({ name }) => name).filter((name) => !handled.has(name))).toEqual([]);
   });
