@@ -3,7 +3,6 @@
  * process that is busy for minutes. Each is the smallest that showed it.
  */
 import { describe, expect, test } from '@jest/globals';
-import { INTENT_HANDLERS } from '../../lambda/handlers/controls.ts';
 import { readStored } from '../../lambda/memory/stored.ts';
 import { PROMPTS } from '../../lambda/prompts.ts';
 import { newSession, readSession } from '../../lambda/session.ts';
@@ -232,12 +231,4 @@ test('variants of what is no prompt are not handed back', async () => {
   const { variants: kept } = readSession(sessionAttributes);
   expect(kept).toHaveProperty('offer', 1);
   expect(Object.keys(kept).filter((name) => !Object.hasOwn(PROMPTS, name))).toEqual([]);
-});
-
-test('every intent of the code is answered with a session of the wrong kind throughout', async () => {
-  const parts = Object.keys(newSession).filter((part) => part !== 'version');
-  const attributes = { version: 1, ...Object.fromEntries(parts.map((part) => [part, [{}]])) };
-  for (const name of Object.keys(INTENT_HANDLERS)) {
-    await heardOf(intentRequest(name, {}, { isNew: false, attributes }));
-  }
 });
