@@ -22,8 +22,10 @@ export function keepKnown(session: Session, catalogue: Catalogue): Session {
 }
 
 function knownVariants(variants: Session['variants'], { prompts }: Catalogue): Session['variants'] {
-  const known = Object.entries(variants).filter(([id]) => Object.hasOwn(prompts, id));
-  return Object.fromEntries(known);
+  const isKnown = (id: string): boolean => Object.hasOwn(prompts, id);
+  const ids = Object.keys(variants);
+  if (ids.every(isKnown)) return variants;
+  return Object.fromEntries(Object.entries(variants).filter(([id]) => isKnown(id)));
 }
 
 function hasPiece(catalogue: Catalogue, id: string, piece: number): boolean {

@@ -83,6 +83,7 @@ export const MOST_KEPT = 20;
 /** The highest count that is remembered. */
 export const MOST_COUNTED = 999;
 const LONGEST_KEY = 120;
+const MOST_VARIANTS = 100;
 
 export const newSession: Session = {
   version: 1,
@@ -193,12 +194,16 @@ function readLine(value: unknown): Line | null {
 }
 
 function readVariants(value: unknown): Record<string, number> {
-  if (!isRecord(value)) return {};
-  const known = Object.entries(value).flatMap(([id, count]) => {
-    const variant = readCount(count);
-    return id.length > LONGEST_KEY || variant === null ? [] : [[id, variant] as const];
-  });
-  return Object.fromEntries(known.slice(0, 100));
+  const known: Record<string, number> = {};
+  if (!isRecord(value)) return known;
+  let count = 0;
+  for (const id of Object.keys(value)) {
+    const variant = readCount(value[id]);
+    if (variant === null || id.length > LONGEST_KEY || count === MOST_VARIANTS) continue;
+    known[id] = variant;
+    count += 1;
+  }
+  return known;
 }
 
 function readKeys(value: unknown): string[] {
