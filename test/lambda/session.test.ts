@@ -166,10 +166,7 @@ describe('a part that does not fit is forgotten, and the rest is kept', () => {
     const hostile = `{"version":1,"variants":{"__proto__":1,"constructor":2},
       "term":"__proto__","last":{"say":[["k",{"__proto__":"x"}]],"ask":null,"reprompt":null}}`;
     const { variants, last, term } = readSession(JSON.parse(hostile));
-    expect(Object.entries(variants)).toEqual([
-      ['__proto__', 1],
-      ['constructor', 2],
-    ]);
+    expect(Object.entries(variants)).toEqual([['constructor', 2]]);
     expect(Object.getPrototypeOf(variants)).toBe(Object.prototype);
     expect(JSON.stringify(last?.say)).toBe('[["k",{"__proto__":"x"}]]');
     expect(term).toBe('__proto__');
