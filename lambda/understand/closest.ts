@@ -30,6 +30,8 @@ const LACKS_TERM = 0.75;
 const LACKS_CHEMO = 0.9;
 /** A target whose closest sample is further away than this is none. */
 const LEAST_CLOSENESS = 0.3;
+/** Nothing is made of a lower score, not even in the section that is being heard. */
+const LEAST_SCORE = 0.4;
 /** How far a question is believed that has one ordinary word only. */
 const ONE_WORD = 0.78;
 
@@ -54,11 +56,13 @@ export function findCandidates(names: readonly string[], index: SampleIndex): Ca
     const closeness = closest[target] ?? 0;
     if (closeness < LEAST_CLOSENESS) continue;
     const { covered, lack } = coverage(target, asked);
-    const score = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
+    const likeness = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
+    const score = likeness * lack * belief;
+    if (score < LEAST_SCORE) continue;
     candidates.push({
       target: index.targets[target] ?? '',
       section: index.sections[target] ?? '',
-      score: score * lack * belief,
+      score,
     });
   }
   return candidates.sort((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1));
