@@ -4,11 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST_NODE = 20;
-const major = Number(process.versions.node.split('.')[0]);
-if (major < OLDEST_NODE) {
+const OLDEST_NODE = [20, 16];
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
   console.error(
-    `Chemo Guide needs Node ${OLDEST_NODE} or newer, and this is Node ${process.versions.node}. Install a newer Node and run the same command again.`,
+    `Chemo Guide needs Node ${OLDEST_NODE.join('.')} or newer, and this is Node ${process.versions.node}. Install a newer Node and run the same command again.`,
   );
   process.exit(1);
 }

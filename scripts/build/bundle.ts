@@ -39,7 +39,7 @@ const ENVELOPE = {
 export async function bundle(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const lazyModules = new Set<string>();
-  const plugins = [onlyTheSkillBuilders(root), modelApart(root), lazyModulesApart(lazyModules)];
+  const plugins = [modelApart(root), lazyModulesApart(lazyModules)];
   const add = async (name: string, options: BuildOptions): Promise<void> => {
     if (files.has(name)) throw new Error(`Two modules would be ${name}: rename one of them.`);
     files.set(name, await bundleFile(root, { plugins, ...options }));
@@ -81,43 +81,19 @@ async function bundleFile(root: string, options: BuildOptions): Promise<Uint8Arr
   return file.contents;
 }
 
-/** Leaves out what ask-sdk-core exports besides: its HTTP client and helpers cost a cold start more. */
-function onlyTheSkillBuilders(root: string): Plugin {
-  return virtualModule({
-    name: 'only-the-skill-builders',
-    filter: /^ask-sdk-core$/,
-    contents: "export { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';",
-    resolveDir: root,
-  });
-}
-
 /** Reads ask-sdk-model when its one class that the SDK runs is made; `new` gives what it returns. */
 function modelApart(root: string): Plugin {
-  return virtualModule({
-    name: 'model-apart',
-    filter: /^ask-sdk-model$/,
-    contents: `exports.services = {
-      ServiceClientFactory: function (configuration) {
-        return new (require('${SDK_MODEL}').services.ServiceClientFactory)(configuration);
-      },
-    };`,
-    resolveDir: root,
-  });
-}
-
-interface VirtualModule {
-  readonly name: string;
-  readonly filter: RegExp;
-  readonly contents: string;
-  readonly resolveDir: string;
-}
-
-function virtualModule({ name, filter, contents, resolveDir }: VirtualModule): Plugin {
+  const name = 'model-apart';
+  const contents = `exports.services = {
+    ServiceClientFactory: function (configuration) {
+      return new (require('${SDK_MODEL}').services.ServiceClientFactory)(configuration);
+    },
+  };`;
   return {
     name,
     setup(builder) {
-      builder.onResolve({ filter }, ({ path }) => ({ path, namespace: name }));
-      builder.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, resolveDir }));
+      builder.onResolve({ filter: /^ask-sdk-model$/ }, ({ path }) => ({ path, namespace: name }));
+      builder.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, resolveDir: root }));
       builder.onResolve({ filter: /.*/, namespace: name }, ({ path }) =>
         path === SDK_MODEL ? { path, external: true } : null,
       );

@@ -94,7 +94,7 @@ describe('an understanding that cannot be used', () => {
 
 test('an understanding whose pages are garbled costs a question its answer, and nothing else', async () => {
   const garbled = Buffer.from(index);
-  garbled.fill("#", index.indexOf("\n") + 1, index.length - 1);
+  garbled.fill('#', index.indexOf('\n') + 1, index.length - 1);
   writeFileSync(join(folder, INDEX), garbled);
   const { invoke, logs, replies } = createTestSkill({ languageOf: readLanguages(folder) });
   for (const event of [QUESTION, QUESTION, intentRequest('ExplainPumpIntent')]) {

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Forms } from '../../../lambda/understand/index-file.ts';
+import { readForms, toTokens } from '../../../lambda/understand/tokens.ts';
+
+const FORMS: Readonly<Record<string, Forms>> = {
+  green: { green: '=colour', 'green tea': '#green-tea', 'green tea with milk': '#latte' },
+  please: { please: '' },
+  cup: { 'cup of': '' },
+};
+const index = { formsFrom: (word: string) => readForms(FORMS[word]) };
+
+function tokensOf(words: string): unknown[] {
+  return toTokens(words === '' ? [] : words.split(' '), index);
+}
+
+describe('words become tokens', () => {
+  test.each<[string, string, unknown[]]>([
+    ['nothing of nothing', '', []],
+    ['a word as its stem', 'drinking', [{ token: 'drink', start: 0, length: 1 }]],
+    ['a form of one word', 'green', [{ token: '=colour', start: 0, length: 1 }]],
+    ['the longest form that fits', 'green tea', [{ token: '#green-tea', start: 0, length: 2 }]],
+    [
+      'the longest of all, to the last word',
+      'green tea with milk',
+      [{ token: '#latte', start: 0, length: 4 }],
+    ],
+    [
+      'a form that breaks off as a shorter one',
+      'green tea with lemon',
+      [
+        { token: '#green-tea', start: 0, length: 2 },
+        { token: 'with', start: 2, length: 1 },
+        { token: 'lemon', start: 3, length: 1 },
+      ],
+    ],
+    [
+      'ignored words as nothing',
+      'cup of green please',
+      [{ token: '=colour', start: 2, length: 1 }],
+    ],
+    ['a word that only begins a form as its stem', 'cup', [{ token: 'cup', start: 0, length: 1 }]],
+  ])('%s', (_, words, tokens) => {
+    expect(tokensOf(words)).toEqual(tokens);
+  });
+});
+
+test('no forms are none', () => {
+  expect(readForms(undefined)).toBeUndefined();
+});
