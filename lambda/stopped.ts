@@ -29,7 +29,10 @@ export function placeWhenStopped(
     if (typeof line !== 'string' || id === undefined) continue;
     hasAnswer = true;
     for (const [index, count] of sentenceLengths(catalogue, line).entries()) {
-      if (words < count) return { id, piece: Number(piece), sentence: Number(from ?? 0) + index };
+      const place = { id, piece: Number(piece) };
+      const sentence = Number(from ?? 0) + index;
+      // As a session is read: the first sentence is left out.
+      if (words < count) return sentence === 0 ? place : { ...place, sentence };
       words -= count;
     }
   }

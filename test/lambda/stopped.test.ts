@@ -22,7 +22,7 @@ const midway: Session = {
 
 describe('a listener who stops', () => {
   test.each([
-    ['at once', 1, { id: 'chemoembolization', piece: 0, sentence: 0 }],
+    ['at once', 1, { id: 'chemoembolization', piece: 0 }],
     ['in the second sentence', 6, { id: 'chemoembolization', piece: 0, sentence: 1 }],
     ['in the third sentence', 10, { id: 'chemoembolization', piece: 0, sentence: 2 }],
     ['after all of it', 60, { id: 'oily-mix', piece: 0 }],
