@@ -40,6 +40,8 @@ interface Asked {
   readonly tokens: readonly SampleToken[];
   /** What each of them weighs here: less for a token that is only like the question's. */
   readonly weights: readonly number[];
+  /** What is left of the score of a target whose samples never have the token. */
+  readonly lacks: readonly number[];
   /** The weight of all tokens of the question. */
   readonly total: number;
 }
@@ -55,9 +57,7 @@ export function findCandidates(names: readonly string[], index: SampleIndex): Ca
   for (let target = 0; target < closest.length; target++) {
     const closeness = closest[target] ?? 0;
     if (closeness < LEAST_CLOSENESS) continue;
-    const { covered, lack } = coverage(target, asked);
-    const likeness = SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / asked.total);
-    const score = likeness * lack * belief;
+    const score = scoreOf(target, closeness, asked) * belief;
     if (score < LEAST_SCORE) continue;
     candidates.push({
       target: index.targets[target] ?? '',
@@ -71,6 +71,7 @@ export function findCandidates(names: readonly string[], index: SampleIndex): Ca
 function weigh(names: readonly string[], index: SampleIndex): Asked {
   const tokens: SampleToken[] = [];
   const weights: number[] = [];
+  const lacks: number[] = [];
   let total = 0;
   for (const name of new Set(names)) {
     const known = index.tokenOf(name);
@@ -82,33 +83,40 @@ function weigh(names: readonly string[], index: SampleIndex): Asked {
     const weight = known.token.weight * known.likeness * known.likeness;
     tokens.push(known.token);
     weights.push(weight);
+    lacks.push(lackOf(known.token.token));
     total += weight;
   }
-  return { tokens, weights, total };
+  return { tokens, weights, lacks, total };
+}
+
+function lackOf(token: string): number {
+  if (!token.startsWith('#')) return 1;
+  if (!EVERYDAY_TERMS.has(token)) return LACKS_TERM;
+  return token === '#chemotherapy' ? LACKS_CHEMO : 1;
 }
 
 /** For each target how close its closest sample is, 0 to 1. */
 function closestSamples({ tokens, weights, total }: Asked, index: SampleIndex): Float64Array {
-  const { shared, targetOf, sampleWeights } = index;
-  const touched: number[] = [];
+  const { shared, touched, targetOf, sampleWeights } = index;
+  let count = 0;
   for (let n = 0; n < tokens.length; n++) {
     const samples = tokens[n]?.samples ?? noSamples;
     const weight = weights[n] ?? 0;
     for (let at = 0; at < samples.length; at++) {
       const sample = samples[at] ?? 0;
-      if (shared[sample] === 0) touched.push(sample);
+      if (shared[sample] === 0) touched[count++] = sample;
       shared[sample] = (shared[sample] ?? 0) + weight;
     }
   }
   // Tokens that very many samples have tell little: they count only for samples with another token,
   // if any has one.
-  if (touched.length === 0) for (let n = 0; n < targetOf.length; n++) touched.push(n);
+  if (count === 0) while (count < targetOf.length) touched[count] = count++;
   for (let n = 0; n < tokens.length; n++) {
     const bits = tokens[n]?.sampleBits ?? null;
-    if (bits !== null) addToTouched(bits, weights[n] ?? 0, touched, shared);
+    if (bits !== null) addTo(touched.subarray(0, count), bits, weights[n] ?? 0, shared);
   }
   const closest = new Float64Array(index.targets.length);
-  for (let n = 0; n < touched.length; n++) {
+  for (let n = 0; n < count; n++) {
     const sample = touched[n] ?? 0;
     const both = shared[sample] ?? 0;
     if (both === 0) continue;
@@ -123,26 +131,23 @@ function closestSamples({ tokens, weights, total }: Asked, index: SampleIndex): 
 
 const noSamples = new Uint32Array();
 
-function addToTouched(
-  bits: Uint8Array,
-  weight: number,
-  touched: readonly number[],
-  shared: Float64Array,
-): void {
-  for (let n = 0; n < touched.length; n++) {
-    const sample = touched[n] ?? 0;
+/** Adds a weight to those of the samples that have the token. */
+function addTo(samples: Uint32Array, bits: Uint8Array, weight: number, shared: Float64Array): void {
+  for (let n = 0; n < samples.length; n++) {
+    const sample = samples[n] ?? 0;
     if (hasBit(bits, sample)) shared[sample] = (shared[sample] ?? 0) + weight;
   }
 }
 
-function coverage(target: number, { tokens, weights }: Asked) {
+/** How close the closest sample is, and how much of the question all samples of the target know. */
+function scoreOf(target: number, closeness: number, asked: Asked): number {
+  const { tokens, weights, lacks, total } = asked;
   let covered = 0;
   let lack = 1;
-  for (const [n, { token, targetBits }] of tokens.entries()) {
-    if (hasBit(targetBits, target)) covered += weights[n] ?? 0;
-    else if (!token.startsWith('#')) continue;
-    else if (!EVERYDAY_TERMS.has(token)) lack = LACKS_TERM;
-    else if (token === '#chemotherapy') lack = Math.min(lack, LACKS_CHEMO);
+  for (let n = 0; n < tokens.length; n++) {
+    const bits = tokens[n]?.targetBits;
+    if (bits !== undefined && hasBit(bits, target)) covered += weights[n] ?? 0;
+    else lack = Math.min(lack, lacks[n] ?? 1);
   }
-  return { covered, lack };
+  return (SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / total)) * lack;
 }

@@ -36,6 +36,8 @@ export interface SampleIndex {
   readonly sampleWeights: Uint16Array;
   /** For each sample the weight that it shares with the question; all 0 between two searches. */
   readonly shared: Float64Array;
+  /** Room for the samples that share anything with the question. */
+  readonly touched: Uint32Array;
 }
 
 export function readSamples(head: UnderstandingHead, file: PagedFile): SampleIndex {
@@ -63,6 +65,7 @@ export function readSamples(head: UnderstandingHead, file: PagedFile): SampleInd
       new Uint8Array(fromBase64(file.get('weights') as string)).buffer,
     ),
     shared: new Float64Array(targetOf.length),
+    touched: new Uint32Array(targetOf.length),
   };
 }
 
