@@ -77,7 +77,9 @@ const ABLATIONS: Readonly<Record<string, Ablation>> = {
     editedBundle(folder, artefact, async (code) => (await transform(code, { minify: true })).code),
 };
 
-const { values: given } = parseArgs({ options: { rounds: { type: 'string', default: '40' } } });
+const { values: given } = parseArgs({
+  options: { rounds: { type: 'string', default: '40' }, node: { type: 'string' } },
+});
 const scratch = mkdtempSync(join(tmpdir(), 'chemo-guide-bench-'));
 try {
   const { code: artefact, zip } = await writeArtefact(join(scratch, 'artefact'));
@@ -89,7 +91,7 @@ try {
     turns: 0,
     tries: 3,
     growth: [],
-    node: undefined,
+    node: given.node,
     say: (line) => console.error(line),
   };
   const request = writeRequest(bench, 'intent', COLD_REQUESTS.intent);

@@ -1,8 +1,10 @@
 /** Writes a paged file: values under keys, which lambda/paged-file.ts reads page by page. */
-import type { PagedFileHeader } from '../lambda/paged-file.ts';
+import type { PagedFileHeader, PageList } from '../lambda/paged-file.ts';
 
 /** About how many characters a page has; a value that is longer has a page of its own. */
 const PAGE_LENGTH = 2500;
+/** How many pages a list has. */
+const PAGES_IN_A_LIST = 100;
 
 /** The text of a paged file. The same values give the same text in any order. */
 export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>): string {
@@ -23,16 +25,37 @@ export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>)
     length += entry.length;
   }
   endPage();
-  let end = 0;
-  const starts = pages.map((text) => {
-    const start = end;
-    end += Buffer.byteLength(text);
-    return start;
-  });
+  // All pages first, then the lists of them: a list then begins where the one before it ends.
+  const { starts, end } = placesOf(pages, 0);
+  const lists: string[] = [];
+  const listKeys: string[] = [];
+  for (let from = 0; from < pages.length; from += PAGES_IN_A_LIST) {
+    const to = Math.min(from + PAGES_IN_A_LIST, pages.length);
+    const list: PageList = {
+      pages: starts.slice(from, to).map((start, n) => [firstKeys[from + n] ?? '', start]),
+      end: starts[to] ?? end,
+    };
+    lists.push(`${JSON.stringify(list)}\n`);
+    listKeys.push(firstKeys[from] ?? '');
+  }
+  const placed = placesOf(lists, end);
   const header: PagedFileHeader = {
     head,
-    pages: starts.map((start, number) => [firstKeys[number] ?? '', start]),
-    end,
+    lists: {
+      pages: placed.starts.map((start, n) => [listKeys[n] ?? '', start]),
+      end: placed.end,
+    },
   };
-  return `${JSON.stringify(header)}\n${pages.join('')}`;
+  return `${JSON.stringify(header)}\n${pages.join('')}${lists.join('')}`;
+}
+
+/** Where lines begin that follow one another from `start` on, in bytes, and where the last one ends. */
+function placesOf(lines: readonly string[], start: number): { starts: number[]; end: number } {
+  let end = start;
+  const starts = lines.map((line) => {
+    const from = end;
+    end += Buffer.byteLength(line);
+    return from;
+  });
+  return { starts, end };
 }

@@ -2,18 +2,26 @@
  * A file of JSON values under keys, of which only the pages that are asked for are read, so that a cold
  * start costs the same however much there is to say. The compiler writes it (compiler/write-pages.ts).
  *
- * It is JSON Lines: the first line is a {@link PagedFileHeader}, each other line one page, an object of
- * keys and values. Keys are in the order of their UTF-16 units, within a page and from page to page.
+ * It is JSON Lines. The first line is a {@link PagedFileHeader}. Each other line is a page: an object of
+ * keys and values, or a {@link PageList} of such pages. Keys are in the order of their UTF-16 units,
+ * within a page and from page to page.
  */
 import { openSync, readSync } from 'node:fs';
+
+/** The first key of a page, and where it begins: bytes from the end of the header. */
+type PageStart = readonly [firstKey: string, start: number];
+
+/** Pages that follow one another, and where the last of them ends. */
+export interface PageList {
+  readonly pages: readonly PageStart[];
+  readonly end: number;
+}
 
 export interface PagedFileHeader {
   /** What is needed from the start on. */
   readonly head: unknown;
-  /** First key of each page, and where it begins: bytes from the end of the header. */
-  readonly pages: readonly (readonly [firstKey: string, start: number])[];
-  /** Where the last page ends. */
-  readonly end: number;
+  /** Where the lists of pages begin; the first key of a list is that of its first page. */
+  readonly lists: PageList;
 }
 
 export interface PagedFile {
@@ -34,28 +42,35 @@ const LINE_END = 10;
 export function openPagedFile(path: string): PagedFile {
   const file = openSync(path, 'r');
   const header = readHeader(file);
-  const { head, pages, end } = toHeader(header);
-  const pagesStart = header.length + 1;
-  if (!endsAt(file, pagesStart + end)) throw new RangeError('it has lost a part of its pages');
+  const { head, lists } = toHeader(header);
+  const start = header.length + 1;
+  if (!endsAt(file, start + lists.end)) throw new RangeError('it has lost a part of its pages');
 
   const values = new Map<string, unknown>();
+  const readLists = new Map<number, PageList>();
   const readPages = new Map<number, Readonly<Record<string, unknown>>>();
-  const readPage = (number: number): Readonly<Record<string, unknown>> => {
-    const start = pages[number]?.[1] ?? 0;
-    const bytes = readBytes(file, pagesStart + start, (pages[number + 1]?.[1] ?? end) - start);
-    const page = JSON.parse(bytes.toString('utf8')) as Readonly<Record<string, unknown>>;
-    readPages.set(number, page);
+
+  /** Reads a page of a list, unless it was read before; undefined if the key stands before the first. */
+  function pageFor<T>(key: string, { pages, end }: PageList, known: Map<number, T>): T | undefined {
+    const number = pageOf(key, pages);
+    const from = pages[number]?.[1];
+    if (from === undefined) return undefined;
+    const before = known.get(from);
+    if (before !== undefined) return before;
+    const bytes = readBytes(file, start + from, (pages[number + 1]?.[1] ?? end) - from);
+    const page = JSON.parse(bytes.toString('utf8')) as T;
+    known.set(from, page);
     return page;
-  };
+  }
+
   return {
     head,
     get(key) {
       const known = values.get(key);
       if (known !== undefined) return known;
-      const number = pageOf(key, pages);
-      if (number < 0) return undefined;
-      const page = readPages.get(number) ?? readPage(number);
-      if (!Object.hasOwn(page, key)) return undefined;
+      const list = pageFor(key, lists, readLists);
+      const page = list === undefined ? undefined : pageFor(key, list, readPages);
+      if (page === undefined || !Object.hasOwn(page, key)) return undefined;
       values.set(key, page[key]);
       return page[key];
     },
@@ -63,7 +78,7 @@ export function openPagedFile(path: string): PagedFile {
 }
 
 /** The page that a key is in if it is anywhere; -1 if it stands before the first. */
-function pageOf(key: string, pages: PagedFileHeader['pages']): number {
+function pageOf(key: string, pages: readonly PageStart[]): number {
   let from = 0;
   let to = pages.length;
   while (from < to) {
@@ -87,10 +102,11 @@ function readHeader(file: number): Buffer {
 
 function toHeader(bytes: Buffer): PagedFileHeader {
   const header = JSON.parse(bytes.toString('utf8')) as Partial<PagedFileHeader> | null;
-  if (!Array.isArray(header?.pages) || typeof header.end !== 'number') {
+  const lists = header?.lists;
+  if (!Array.isArray(lists?.pages) || typeof lists.end !== 'number') {
     throw new TypeError('its first line lists no pages');
   }
-  return { head: header.head, pages: header.pages, end: header.end };
+  return { head: header?.head, lists };
 }
 
 /** Whether the file has this many bytes. To ask for its size would cost a start five times as much. */

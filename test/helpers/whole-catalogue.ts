@@ -5,7 +5,8 @@ import { type CatalogueHead, ENTRY_KEYS } from '../../lambda/catalogue.ts';
 import type { PagedFileHeader } from '../../lambda/paged-file.ts';
 
 export function readWholeCatalogue(file: URL): WholeCatalogue {
-  const [header = '', ...pages] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const [header = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const pages = lines.filter((line) => !line.startsWith('{"pages":'));
   const { head } = JSON.parse(header) as PagedFileHeader;
   const values = pages.flatMap((page) => Object.entries(JSON.parse(page) as object));
   const entries = <T>(kind: keyof typeof ENTRY_KEYS): Map<string, T> => {

@@ -53,7 +53,7 @@ describe('a paged file', () => {
   });
 
   test('may have no pages', () => {
-    expect(open('{"head": 7, "pages": [], "end": 0}\n').get('a')).toBeUndefined();
+    expect(open('{"head": 7, "lists": {"pages": [], "end": 0}}\n').get('a')).toBeUndefined();
   });
 
   test.each([8190, 8191, 8192, 8193, 8200, 70_000, 600_000])(
@@ -102,16 +102,16 @@ describe('a page that is damaged', () => {
   });
 
   test('that ends too soon is refused', () => {
-    const pages = '{"a":1}\n';
-    const header = {
-      head: null,
+    const page = '{"a":1}\n';
+    const list = `${JSON.stringify({
       pages: [
         ['a', 0],
         ['b', 8],
       ],
       end: 8,
-    };
-    const file = open(`${JSON.stringify(header)}\n${pages}`);
+    })}\n`;
+    const lists = { pages: [['a', 8]], end: 8 + list.length };
+    const file = open(`${JSON.stringify({ head: null, lists })}\n${page}${list}`);
     expect(file.get('a')).toBe(1);
     expect(() => file.get('b')).toThrow(SyntaxError);
   });
