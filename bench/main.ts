@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 };
 /** 0 to 3 tell how the figures came out. */
 const USAGE_ERROR = 64;
+const STOPPED = 130;
 const USE = `Use: npm run bench -- [options] [part …]
 Parts: ${Object.keys(PARTS).join(', ')}; without any, all of them.
   --rounds N    how often each cold start is measured (40)
@@ -39,6 +40,13 @@ Parts: ${Object.keys(PARTS).join(', ')}; without any, all of them.
 const { parts, settings, json, isQuick } = readArguments();
 const scratch = mkdtempSync(join(tmpdir(), 'chemo-guide-bench-'));
 const say = (line: string): void => console.error(line);
+// A grown skill takes hundreds of megabytes: whoever stops a run is not left with them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    rmSync(scratch, { recursive: true, force: true });
+    process.exit(STOPPED);
+  });
+}
 try {
   say('Building …');
   const { code, zip } = await writeArtefact(join(scratch, 'artefact'));

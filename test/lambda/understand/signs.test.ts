@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Sign } from '../../../lambda/understand/index-file.ts';
+import {
+  findSigns,
+  hear,
+  isAboutSomeone,
+  namesSomeone,
+  type SignIndex,
+} from '../../../lambda/understand/signs.ts';
+
+/** Stems, a phrase of several joined with spaces. */
+function alternatives(...phrases: readonly string[]): readonly (readonly string[])[] {
+  return phrases.map((phrase) => phrase.split(' '));
+}
+
+function sign(parts: Partial<Sign>): Sign {
+  return { id: 'none', kind: 'not-covered', isWeak: false, parts: [], not: [], ...parts };
+}
+
+const SIGNS: readonly Sign[] = [
+  sign({ id: 'scald', kind: 'urgent', parts: [alternatives('scald', 'burn my hand')] }),
+  sign({
+    id: 'faint',
+    kind: 'urgent',
+    parts: [alternatives('pass out', 'faint'), alternatives('tea', '#tea')],
+    not: alternatives('joke', 'long ago'),
+  }),
+  sign({
+    id: 'quit',
+    kind: 'advice',
+    parts: [alternatives('stop'), alternatives('tea', '@drink')],
+  }),
+  sign({ id: 'swap', kind: 'advice', isWeak: true, parts: [alternatives('swap', 'chang')] }),
+  sign({ id: 'price', parts: [alternatives('price', 'cost')] }),
+  sign({ id: 'shop', parts: [alternatives('shop', 'price')] }),
+];
+
+/** Every sign is looked for from each of its phrases, by the first stem and by the first two. */
+const index: SignIndex = {
+  people: new Set(['i', 'my', 'she', 'you']),
+  signsFrom: (start) =>
+    SIGNS.map((found, number) => [number, found] as const).filter(([, { parts }]) =>
+      parts.flat().some((phrase) => phrase.slice(0, start.split(' ').length).join(' ') === start),
+    ),
+};
+
+function signsIn(words: string, ...marks: readonly string[]): object {
+  return findSigns(hear(words.split(' '), marks), index);
+}
+
+describe('a sign is there', () => {
+  test.each<[string, string, object]>([
+    ['by its only word', 'what is the price', { 'not-covered': 'price' }],
+    ['by another form of the word', 'prices', { 'not-covered': 'price' }],
+    ['by the word of an alternative', 'costs', { 'not-covered': 'price' }],
+    ['by all of its parts', 'i stopped tea', { advice: 'quit' }],
+    ['by all of its parts, in any order', 'tea i stopped', { advice: 'quit' }],
+    ['by a phrase in its order', 'i passed out tea', { urgent: 'faint' }],
+    ['by a phrase that is begun twice', 'i pass i pass out tea', { urgent: 'faint' }],
+    ['by a phrase at the end', 'i had tea then pass out', { urgent: 'faint' }],
+    ['as a weak one', 'swap it', { 'weak-advice': 'swap' }],
+    [
+      'beside one of another kind',
+      'stop tea or change the price',
+      {
+        advice: 'quit',
+        'weak-advice': 'swap',
+        'not-covered': 'price',
+      },
+    ],
+  ])('%s', (_, words, found) => {
+    expect(signsIn(words)).toEqual(found);
+  });
+
+  test('by a mark in place of a word', () => {
+    expect(signsIn('i stopped it', '@drink')).toEqual({ advice: 'quit' });
+    expect(signsIn('i pass out', '#tea')).toEqual({ urgent: 'faint' });
+  });
+
+  test('the first in the order of the signs, not of the words', () => {
+    expect(signsIn('shop price')).toEqual({ 'not-covered': 'price' });
+    expect(signsIn('i scald i pass out tea')).toEqual({ urgent: 'scald' });
+    expect(signsIn('shop')).toEqual({ 'not-covered': 'shop' });
+  });
+});
+
+describe('a sign is not there', () => {
+  test.each([
+    ['without one of its parts', 'i stopped'],
+    ['where a phrase is broken up', 'i pass it out tea'],
+    ['where a phrase is turned round', 'i out pass tea'],
+    ['where only its beginning is said', 'i burn my'],
+    ['in words that have none', 'good morning'],
+    ['in no words', ''],
+  ])('%s', (_, words) => {
+    expect(signsIn(words)).toEqual({});
+  });
+
+  test.each([
+    ['i fainted from tea as a joke', {}],
+    ['i fainted from tea long ago', {}],
+    ['i fainted from tea ago long', { urgent: 'faint' }],
+  ])('where a word says that it is something else: %s', (words, found) => {
+    expect(signsIn(words)).toEqual(found);
+  });
+
+  test('for a mark that the question does not have', () => {
+    expect(signsIn('i stopped it', '@food')).toEqual({});
+  });
+});
+
+describe('an emergency', () => {
+  test.each([
+    'no scald on my hand',
+    'my hand without a scald',
+    'i never had a scald',
+    'i do not have a scald',
+    'i am not having a scald',
+    'i have not had a scald',
+    'she has not got a scald',
+    'without her i scald',
+  ])('is denied: %s', (words) => {
+    expect(signsIn(words)).toEqual({});
+  });
+
+  test.each([
+    'my scald is not nice',
+    'i do not like this scald',
+    'no tea my poor scald',
+    'without her tea i scald',
+    'i have a scald',
+    'i could not but have scald',
+  ])('is not denied by other words: %s', (words) => {
+    expect(signsIn(words)).toEqual({ urgent: 'scald' });
+  });
+
+  test('is not undone by a denial of another kind of sign', () => {
+    expect(signsIn('no price')).toEqual({ 'not-covered': 'price' });
+    expect(signsIn('never stop tea')).toEqual({ advice: 'quit' });
+  });
+
+  test.each([
+    ['what is a scald', {}],
+    ['so tell me what is a scald', {}],
+    ['and but okay what is a scald', {}],
+    ['can i get a scald', {}],
+    ['could you get a scald', {}],
+    ['what should i do with a scald', {}],
+    ['can i come i have a scald', { urgent: 'scald' }],
+    ['what now my hand is scalded', { urgent: 'scald' }],
+    ['a scald', { urgent: 'scald' }],
+    ['listen what is a scald', { urgent: 'scald' }],
+    ['whatever a scald', { urgent: 'scald' }],
+  ])('has to be somebody’s, and now: %s', (words, found) => {
+    expect(signsIn(words)).toEqual(found);
+  });
+
+  test('leaves the other signs of a general question', () => {
+    expect(signsIn('what is the price of a scald')).toEqual({ 'not-covered': 'price' });
+  });
+});
+
+describe('somebody', () => {
+  test.each([
+    ['i have tea', true, true],
+    ['can i have tea', true, false],
+    ['she said can i have tea', true, true],
+    ['must you', true, false],
+    ['what is tea', false, false],
+  ])('in "%s" is named: %s, and spoken about: %s', (words, isNamed, isAbout) => {
+    const heard = hear(words.split(' '), []);
+    expect(namesSomeone(heard, index)).toBe(isNamed);
+    expect(isAboutSomeone(heard, index)).toBe(isAbout);
+  });
+});
