@@ -1,15 +1,11 @@
 /** Builds the index of the free-speech understanding from the samples, the glossary and the words. */
 import { existsSync, readFileSync } from 'node:fs';
-import type {
-  Sign,
-  TermSound,
-  TokenEntry,
-  UnderstandingHead,
-} from '../lambda/understand/index-file.ts';
+import type { TermSound, TokenEntry, UnderstandingHead } from '../lambda/understand/index-file.ts';
 import { setBit } from '../lambda/understand/samples.ts';
 import { soundCode } from '../lambda/understand/terms.ts';
 import { type FormIndex, readForms, toStem, toTokens } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
+import { byStart, signsOf } from './build-signs.ts';
 import type { Content } from './content.ts';
 import type { Answer, Term } from './schema.ts';
 import { writtenForms } from './spoken-text.ts';
@@ -17,7 +13,6 @@ import { toPagedFile } from './write-pages.ts';
 
 /** Below this, in hundredths, two words are not used alike enough to stand for each other. */
 const LEAST_LIKENESS = 66;
-const SAFETY_ORDER = ['urgent', 'advice', 'not-covered'] as const;
 
 /** A token is listed by a bit for each sample if more than one sample in so many has it. */
 const FREQUENT = 10;
@@ -186,29 +181,6 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** The numbers of the signs by the first stem or two of each phrase in their rarest part. */
-function byStart(signs: readonly Sign[]): (readonly [string, readonly number[]])[] {
-  const timesUsed = new Map<string, number>();
-  for (const start of signs.flatMap(({ parts }) => parts.flat().map(startOf))) {
-    timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
-  }
-  const useOf = (part: Sign['parts'][number]): number =>
-    Math.max(...part.map((phrase) => timesUsed.get(startOf(phrase)) ?? 0));
-  const found = new Map<string, number[]>();
-  for (const [number, sign] of signs.entries()) {
-    const [rarest = []] = sign.parts.toSorted((one, other) => useOf(one) - useOf(other));
-    for (const start of new Set(rarest.map(startOf))) {
-      found.set(start, [...(found.get(start) ?? []), number]);
-    }
-  }
-  return [...found].map(([start, numbers]) => [`signs/${start}`, numbers]);
-}
-
-/** What a phrase is found by. */
-function startOf(phrase: readonly string[]): string {
-  return phrase.slice(0, 2).join(' ');
-}
-
 /** The names of a section stand for its first answer: a listener chooses a topic by them. */
 function sectionNames(content: Content, { id, section }: Answer): string[] {
   const first = content.answers.find(({ value }) => value.section === section);
@@ -322,40 +294,4 @@ function relatedWords(
 function readSimilarWords(language: string): Record<string, string> {
   const file = new URL(`similar-words/${language}.json`, import.meta.url);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-}
-
-/** Signs of an emergency first, then of a decision, then of an uncovered topic. */
-function signsOf(content: Content): Sign[] {
-  return SAFETY_ORDER.flatMap((kind) =>
-    content.safety
-      .filter(({ value }) => value.kind === kind)
-      .flatMap(({ value }) => value.signs.map((sign) => toSign(value.id, kind, sign))),
-  );
-}
-
-/**
- * "chest + pain|hurt + !heart": parts with their alternatives, and what must not be there; "~" before
- * it makes it weak.
- */
-function toSign(id: string, kind: Sign['kind'], sign: string): Sign {
-  const isWeak = sign.startsWith('~');
-  const parts = sign
-    .replace('~', '')
-    .split('+')
-    .map((part) => part.trim());
-  const not = parts.filter((part) => part.startsWith('!'));
-  return {
-    id,
-    kind,
-    isWeak,
-    parts: parts.filter((part) => !part.startsWith('!')).map(toAlternatives),
-    not: not.flatMap((part) => toAlternatives(part.slice(1))),
-  };
-}
-
-function toAlternatives(part: string): string[][] {
-  return part.split('|').map((phrase) => {
-    const text = phrase.trim();
-    return /^[#@]/.test(text) ? [text] : toWords(text).map(toStem);
-  });
 }
