@@ -1,66 +1,80 @@
 /** The signs of the safety entries, for the index of the understanding. */
 import { toStem } from '../lambda/understand/tokens.ts';
-import type { Sign } from '../lambda/understand/index-file.ts';
+import type { SignEntry } from '../lambda/understand/index-file.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
 const SAFETY_ORDER = ['urgent', 'advice', 'not-covered'] as const;
 
 /** Signs of an emergency first, then of a decision, then of an uncovered topic. */
-export function signsOf(content: Content): Sign[] {
+export function signsOf(content: Content): SignEntry[] {
   return SAFETY_ORDER.flatMap((kind) =>
     content.safety
       .filter(({ value }) => value.kind === kind)
-      .flatMap(({ value }) => value.signs.map((sign) => toSign(value.id, kind, sign))),
-  );
+      .flatMap(({ value: { id, signs } }) =>
+        signs.map((sign) => ({ id, kind, ...readSign(sign) })),
+      ),
+  ).map((sign, number) => ({ number, ...sign }));
 }
 
 /**
  * "chest + pain|hurt + !heart": parts with their alternatives, and what must not be there; "~" before
  * it makes it weak.
  */
-function toSign(id: string, kind: Sign['kind'], sign: string): Sign {
+function readSign(sign: string): Pick<SignEntry, 'isWeak' | 'parts' | 'not'> {
   const isWeak = sign.startsWith('~');
   const parts = sign
     .replace('~', '')
     .split('+')
     .map((part) => part.trim());
-  const not = parts.filter((part) => part.startsWith('!'));
+  const not = parts.filter((part) => part.startsWith('!')).map((part) => part.slice(1));
   return {
-    id,
-    kind,
-    isWeak,
-    parts: parts.filter((part) => !part.startsWith('!')).map(toAlternatives),
-    not: not.flatMap((part) => toAlternatives(part.slice(1))),
+    ...(isWeak ? { isWeak } : {}),
+    parts: parts.filter((part) => !part.startsWith('!')).map(toStems),
+    ...(not.length > 0 ? { not: toStems(not.join('|')) } : {}),
   };
 }
 
-function toAlternatives(part: string): string[][] {
-  return part.split('|').map((phrase) => {
+/** The alternatives of a part in stems, each once. */
+function toStems(part: string): string {
+  const phrases = part.split('|').map((phrase) => {
     const text = phrase.trim();
-    return /^[#@]/.test(text) ? [text] : toWords(text).map(toStem);
+    return /^[#@]/.test(text) ? text : toWords(text).map(toStem).join(' ');
   });
+  return [...new Set(phrases)].join('|');
 }
 
-/** The numbers of the signs by the first stem or two of each phrase in their rarest part. */
-export function byStart(signs: readonly Sign[]): (readonly [string, readonly number[]])[] {
+/**
+ * The signs by the first stem or two of each phrase in their rarest part. Of that part each has there
+ * the phrases that begin so: it is looked for where one of them may be.
+ */
+export function byStart(signs: readonly SignEntry[]): ReadonlyMap<string, readonly SignEntry[]> {
   const timesUsed = new Map<string, number>();
-  for (const start of signs.flatMap(({ parts }) => parts.flat().map(startOf))) {
+  for (const start of signs.flatMap(({ parts }) => parts.flatMap(startsOf))) {
     timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
   }
-  const useOf = (part: Sign['parts'][number]): number =>
-    Math.max(...part.map((phrase) => timesUsed.get(startOf(phrase)) ?? 0));
-  const found = new Map<string, number[]>();
-  for (const [number, sign] of signs.entries()) {
-    const [rarest = []] = sign.parts.toSorted((one, other) => useOf(one) - useOf(other));
-    for (const start of new Set(rarest.map(startOf))) {
-      found.set(start, [...(found.get(start) ?? []), number]);
+  const useOf = (part: string): number =>
+    Math.max(...startsOf(part).map((start) => timesUsed.get(start) ?? 0));
+  const found = new Map<string, SignEntry[]>();
+  for (const sign of signs) {
+    const [rarest = '', ...others] = sign.parts.toSorted((one, other) => useOf(one) - useOf(other));
+    const phrases = rarest.split('|');
+    for (const start of new Set(startsOf(rarest))) {
+      const begun = phrases.filter((phrase) => startOf(phrase) === start).join('|');
+      const entry = { ...sign, parts: [begun, ...others] };
+      const before = found.get(start);
+      if (before === undefined) found.set(start, [entry]);
+      else before.push(entry);
     }
   }
-  return [...found].map(([start, numbers]) => [`signs/${start}`, numbers]);
+  return found;
 }
 
-/** What a phrase is found by. */
-function startOf(phrase: readonly string[]): string {
-  return phrase.slice(0, 2).join(' ');
+/** What the phrases of a part are found by. */
+function startsOf(part: string): string[] {
+  return part.split('|').map(startOf);
+}
+
+function startOf(phrase: string): string {
+  return phrase.split(' ', 2).join(' ');
 }

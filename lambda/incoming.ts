@@ -5,7 +5,7 @@ import type { Turn } from './handlers/turn.ts';
 import { keepKnown } from './known.ts';
 import { newSession, readSession, type Session } from './session.ts';
 import { readSlots } from './slots.ts';
-import type { Topic } from './understand/understand.ts';
+import type { Topic } from './understand/reading.ts';
 import type { Understanding } from './understand/understanding.ts';
 
 /** Understands a question in one language. */

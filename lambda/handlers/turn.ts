@@ -4,7 +4,7 @@ import type { PromptId } from '../prompts.ts';
 import type { CardContent, Line, Outcome, Question, SpokenReply } from '../reply.ts';
 import { MOST_COUNTED, type Offer, type Session } from '../session.ts';
 import type { HeardSlots } from '../slots.ts';
-import type { Topic } from '../understand/understand.ts';
+import type { Topic } from '../understand/reading.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 export interface Turn {

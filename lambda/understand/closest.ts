@@ -1,11 +1,21 @@
 /** Scores what a question may ask for by the samples that are closest to it. */
-import { hasBit, type SampleIndex, type SampleToken } from './samples.ts';
+import type { SignKind } from './index-file.ts';
+import type { KnownToken, SampleToken, TargetIndex } from './targets.ts';
 
 export interface Candidate {
+  /** `answer/<id>`, `safety/<id>`. */
   readonly target: string;
   readonly section: string;
+  /** Of a safety entry. */
+  readonly kind: SignKind | null;
   /** 0 to 1. */
   readonly score: number;
+}
+
+/** A token of a question, and what the index knows of it. */
+export interface Named {
+  readonly token: string;
+  readonly known: KnownToken | undefined;
 }
 
 /** Terms that nearly every question names; they do not tell what it is about. */
@@ -19,7 +29,7 @@ export const EVERYDAY_TERMS: ReadonlySet<string> = new Set([
 const UNKNOWN_WEIGHT = 5;
 /** What a common word weighs that no sample has. */
 const COMMON_WEIGHT = 1.5;
-/** How much what only the question says takes away, and what only the sample says (Tversky's index). */
+/** How much what only the question says takes away, and what only the sample says. */
 const ASKED_ONLY = 0.35;
 const SAMPLE_ONLY = 0.5;
 /** How much the closest sample counts; the rest is the share of the question that the target knows. */
@@ -35,6 +45,14 @@ const LEAST_SCORE = 0.4;
 /** How far a question is believed that has one ordinary word only. */
 const ONE_WORD = 0.78;
 
+/** Candidates that are further than this below the best one are not wanted. */
+const WORTH_KNOWING = 0.1;
+/** So many targets are looked at closely, however much there is to ask for. */
+const MOST_TARGETS = 200;
+
+/** So many tokens of a question are compared: a bit of a number for each. Nobody says more in a breath. */
+const MOST_TOKENS = 31;
+
 /** The tokens of a question that some sample has, or has one like it. */
 interface Asked {
   readonly tokens: readonly SampleToken[];
@@ -44,49 +62,78 @@ interface Asked {
   readonly lacks: readonly number[];
   /** The weight of all tokens of the question. */
   readonly total: number;
+  /** How far the question is believed, 0 to 1. */
+  readonly belief: number;
 }
 
-/** The targets that are near the question, best first. */
-export function findCandidates(names: readonly string[], index: SampleIndex): Candidate[] {
-  const asked = weigh(names, index);
-  const [only] = asked.tokens;
-  const isThin = asked.tokens.length === 1 && only?.token.startsWith('#') !== true;
-  const belief = isThin ? ONE_WORD : 1;
+/** A target that may be near. */
+interface LikelyTarget {
+  readonly number: number;
+  /** A bit for each token of the question that it has. */
+  readonly has: number;
+  /** What these tokens weigh. */
+  readonly covered: number;
+  /** How far the question is believed here, where it may lack a term, 0 to 1. */
+  readonly belief: number;
+  /** Its score cannot be higher. */
+  readonly bound: number;
+}
+
+/**
+ * The targets that are near the question and may be meant at all, best first: the best one, and all that
+ * come near it.
+ */
+export function findCandidates(
+  named: readonly Named[],
+  index: TargetIndex,
+  isPlausible: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const asked = weigh(named);
   const candidates: Candidate[] = [];
-  const closest = closestSamples(asked, index);
-  for (let target = 0; target < closest.length; target++) {
-    const closeness = closest[target] ?? 0;
-    if (closeness < LEAST_CLOSENESS) continue;
-    const score = scoreOf(target, closeness, asked) * belief;
+  let best = 0;
+  for (const likely of likelyTargets(asked, index)) {
+    if (likely.bound < best - WORTH_KNOWING) break;
+    const entry = index.targetAt(likely.number);
+    const score = scoreOf(likely, entry.weights, asked);
     if (score < LEAST_SCORE) continue;
-    candidates.push({
-      target: index.targets[target] ?? '',
-      section: index.sections[target] ?? '',
-      score,
-    });
+    const { target, section, kind } = entry;
+    const candidate = { target, section, kind, score };
+    if (!isPlausible(candidate)) continue;
+    candidates.push(candidate);
+    best = Math.max(best, score);
   }
   return candidates.sort((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1));
 }
 
-function weigh(names: readonly string[], index: SampleIndex): Asked {
+function weigh(named: readonly Named[]): Asked {
   const tokens: SampleToken[] = [];
   const weights: number[] = [];
   const lacks: number[] = [];
   let total = 0;
-  for (const name of new Set(names)) {
-    const known = index.tokenOf(name);
+  for (let n = 0; n < named.length; n++) {
+    const { token, known } = named[n] ?? nothing;
+    if (isNamedBefore(token, n, named)) continue;
     if (known?.token == null) {
-      const isWord = known !== undefined || /^[#=]/.test(name);
+      const isWord = known !== undefined || token.startsWith('#') || token.startsWith('=');
       total += isWord ? COMMON_WEIGHT : UNKNOWN_WEIGHT;
       continue;
     }
     const weight = known.token.weight * known.likeness * known.likeness;
+    total += weight;
+    if (tokens.length === MOST_TOKENS) continue;
     tokens.push(known.token);
     weights.push(weight);
     lacks.push(lackOf(known.token.token));
-    total += weight;
   }
-  return { tokens, weights, lacks, total };
+  const isThin = tokens.length === 1 && tokens[0]?.token.startsWith('#') !== true;
+  return { tokens, weights, lacks, total, belief: isThin ? ONE_WORD : 1 };
+}
+
+const nothing: Named = { token: '', known: undefined };
+
+function isNamedBefore(token: string, end: number, named: readonly Named[]): boolean {
+  for (let n = 0; n < end; n++) if (named[n]?.token === token) return true;
+  return false;
 }
 
 function lackOf(token: string): number {
@@ -95,59 +142,83 @@ function lackOf(token: string): number {
   return token === '#chemotherapy' ? LACKS_CHEMO : 1;
 }
 
-/** For each target how close its closest sample is, 0 to 1. */
-function closestSamples({ tokens, weights, total }: Asked, index: SampleIndex): Float64Array {
-  const { shared, touched, targetOf, sampleWeights } = index;
-  let count = 0;
+/**
+ * The targets whose samples, taken together, know enough of the question, best first. No single sample
+ * knows more than all of them do.
+ */
+function likelyTargets(
+  { tokens, weights, lacks, total, belief }: Asked,
+  { asked }: TargetIndex,
+): LikelyTarget[] {
   for (let n = 0; n < tokens.length; n++) {
-    const samples = tokens[n]?.samples ?? noSamples;
+    const targets = tokens[n]?.targets ?? noTargets;
+    for (let at = 0; at < targets.length; at++) {
+      const number = targets[at] ?? 0;
+      asked[number] = (asked[number] ?? 0) | (1 << n);
+    }
+  }
+  const likely: LikelyTarget[] = [];
+  for (let first = 0; first < tokens.length; first++) {
+    const targets = tokens[first]?.targets ?? noTargets;
+    for (let at = 0; at < targets.length; at++) {
+      const number = targets[at] ?? 0;
+      const has = asked[number] ?? 0;
+      if (has === 0) continue;
+      asked[number] = 0;
+      let covered = 0;
+      let lack = 1;
+      for (let n = 0; n < tokens.length; n++) {
+        if ((has & (1 << n)) !== 0) covered += weights[n] ?? 0;
+        else lack = Math.min(lack, lacks[n] ?? 1);
+      }
+      const believed = lack * belief;
+      const bound = believed * scoreFor(closenessOf(covered, total, 0), covered / total);
+      if (bound >= LEAST_SCORE) likely.push({ number, has, covered, belief: believed, bound });
+    }
+  }
+  likely.sort((a, b) => b.bound - a.bound);
+  return likely.length > MOST_TARGETS ? likely.slice(0, MOST_TARGETS) : likely;
+}
+
+const noTargets = new Uint32Array();
+
+/** For each sample of a target the weight that it shares with the question. */
+let shared = new Float64Array(256);
+
+/** How close the closest sample is, and how much of the question all samples of the target know. */
+function scoreOf(
+  { number, has, covered, belief }: LikelyTarget,
+  sampleWeights: readonly number[],
+  { tokens, weights, total }: Asked,
+): number {
+  const count = sampleWeights.length;
+  if (count > shared.length) shared = new Float64Array(2 * count);
+  shared.fill(0, 0, count);
+  for (let n = 0; n < tokens.length; n++) {
+    if ((has & (1 << n)) === 0) continue;
+    const samples = tokens[n]?.samplesIn(number) ?? [];
     const weight = weights[n] ?? 0;
     for (let at = 0; at < samples.length; at++) {
       const sample = samples[at] ?? 0;
-      if (shared[sample] === 0) touched[count++] = sample;
       shared[sample] = (shared[sample] ?? 0) + weight;
     }
   }
-  // Tokens that very many samples have tell little: they count only for samples with another token,
-  // if any has one.
-  if (count === 0) while (count < targetOf.length) touched[count] = count++;
-  for (let n = 0; n < tokens.length; n++) {
-    const bits = tokens[n]?.sampleBits ?? null;
-    if (bits !== null) addTo(touched.subarray(0, count), bits, weights[n] ?? 0, shared);
-  }
-  const closest = new Float64Array(index.targets.length);
-  for (let n = 0; n < count; n++) {
-    const sample = touched[n] ?? 0;
+  let closest = 0;
+  for (let sample = 0; sample < count; sample++) {
     const both = shared[sample] ?? 0;
     if (both === 0) continue;
-    shared[sample] = 0;
     const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) / 100 - both);
-    const closeness = both / (both + ASKED_ONLY * (total - both) + SAMPLE_ONLY * sampleOnly);
-    const target = targetOf[sample] ?? 0;
-    if (closeness > (closest[target] ?? 0)) closest[target] = closeness;
+    const closeness = closenessOf(both, total, sampleOnly);
+    if (closeness > closest) closest = closeness;
   }
-  return closest;
+  return closest < LEAST_CLOSENESS ? 0 : belief * scoreFor(closest, covered / total);
 }
 
-const noSamples = new Uint32Array();
-
-/** Adds a weight to those of the samples that have the token. */
-function addTo(samples: Uint32Array, bits: Uint8Array, weight: number, shared: Float64Array): void {
-  for (let n = 0; n < samples.length; n++) {
-    const sample = samples[n] ?? 0;
-    if (hasBit(bits, sample)) shared[sample] = (shared[sample] ?? 0) + weight;
-  }
+/** How close a sample is, 0 to 1, by the weight of what it shares with the question (Tversky's index). */
+function closenessOf(both: number, total: number, sampleOnly: number): number {
+  return both / (both + ASKED_ONLY * (total - both) + SAMPLE_ONLY * sampleOnly);
 }
 
-/** How close the closest sample is, and how much of the question all samples of the target know. */
-function scoreOf(target: number, closeness: number, asked: Asked): number {
-  const { tokens, weights, lacks, total } = asked;
-  let covered = 0;
-  let lack = 1;
-  for (let n = 0; n < tokens.length; n++) {
-    const bits = tokens[n]?.targetBits;
-    if (bits !== undefined && hasBit(bits, target)) covered += weights[n] ?? 0;
-    else lack = Math.min(lack, lacks[n] ?? 1);
-  }
-  return (SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * (covered / total)) * lack;
+function scoreFor(closeness: number, covered: number): number {
+  return SAMPLE_SHARE * closeness + (1 - SAMPLE_SHARE) * covered;
 }

@@ -10,7 +10,7 @@ export function remember<T>(make: (words: string) => T): (words: string) => T {
   const known = new Map<string, T>();
   return (words) => {
     const before = known.get(words);
-    if (before !== undefined) return before;
+    if (before !== undefined || known.has(words)) return before as T;
     const made = make(words);
     if (known.size < MOST_RESULTS && words.length <= LONGEST_WORDS) known.set(words, made);
     return made;

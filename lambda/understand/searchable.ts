@@ -1,15 +1,13 @@
 /** The index of the understanding, made ready to be searched: once for each process that needs it. */
 import type { PagedFile } from '../paged-file.ts';
-import type { Forms, Sign, TermSound, UnderstandingHead } from './index-file.ts';
+import type { Forms, SignEntry, TermSound, UnderstandingHead } from './index-file.ts';
 import { remember } from './remember.ts';
-import type { NumberedSign, SignIndex } from './signs.ts';
-import { readSamples, type SampleIndex } from './samples.ts';
+import { readSign, type SignIndex } from './signs.ts';
+import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
-import { type FormIndex, readForms } from './tokens.ts';
+import { toWordIndex, type WordIndex } from './tokens.ts';
 
-export interface Searchable extends SampleIndex, FormIndex, SignIndex {
-  /** For each safety target its kind. */
-  readonly kinds: ReadonlyMap<string, Sign['kind']>;
+export interface Searchable extends TargetIndex, WordIndex, SignIndex {
   /** Tokens that make a question one about this guide. */
   readonly topics: ReadonlySet<string>;
   /** The term that "it" means while a section is heard. */
@@ -18,24 +16,23 @@ export interface Searchable extends SampleIndex, FormIndex, SignIndex {
   readonly sounds: () => SoundIndex;
 }
 
-const noSigns: readonly NumberedSign[] = [];
+const noSigns: readonly [] = [];
 
 /** @throws {TypeError} if the file is no index. */
 export function toSearchable(file: PagedFile): Searchable {
   const head = file.head as UnderstandingHead | null;
-  if (typeof head?.targets !== 'string') throw new TypeError('it is no index');
+  if (typeof head?.targetCount !== 'number') throw new TypeError('it is no index');
   let sounds: SoundIndex | undefined;
   return {
-    ...readSamples(head, file),
-    formsFrom: remember((word) => readForms(file.get(`form/${word}`) as Forms | undefined)),
-    kinds: new Map(Object.entries(head.kinds)),
+    ...readTargets(head, file),
+    ...toWordIndex((text) => file.get(`${text}/forms`) as Forms | undefined),
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
     signsFrom: remember((start) => {
-      const numbers = file.get(`signs/${start}`) as readonly number[] | undefined;
-      return numbers?.map((number) => [number, file.get(`sign/${number}`) as Sign]) ?? noSigns;
+      const entries = file.get(`${start}/signs`) as readonly SignEntry[] | undefined;
+      return entries?.map(readSign) ?? noSigns;
     }),
-    aboutOf: (section) => file.get(`about/${section}`) as string | undefined,
-    sounds: () => (sounds ??= buildSoundIndex(file.get('sounds') as TermSound[])),
+    aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
+    sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),
   };
 }

@@ -2,12 +2,12 @@
  * Safety before understanding: words that give away an emergency, a personal decision or an uncovered
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
-import type { Sign } from './index-file.ts';
-import { toStem } from './tokens.ts';
+import type { SignEntry, SignKind } from './index-file.ts';
+import { toText, type Word } from './tokens.ts';
 
 /** What an utterance is matched as. */
 export interface Heard {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly stems: readonly string[];
   /** Terms (`#id`) and classes of words (`@drug`, `@cancer`) in it. */
   readonly marks: readonly string[];
@@ -15,20 +15,29 @@ export interface Heard {
   readonly has: ReadonlySet<string>;
 }
 
-/** A sign and its number: signs are looked for in their order. */
-export type NumberedSign = readonly [number: number, sign: Sign];
+/** One or more stems that stand one after the other. */
+type Phrase = readonly string[];
+
+/** All parts have to be there, in any order; `not` must not be. */
+export interface Sign {
+  /** Signs are looked for in the order of their numbers. */
+  readonly number: number;
+  readonly id: string;
+  readonly kind: SignKind;
+  /** Whether a close answer goes before it. */
+  readonly isWeak: boolean;
+  readonly parts: readonly (readonly Phrase[])[];
+  readonly not: readonly Phrase[];
+}
 
 export interface SignIndex {
-  /**
-   * The signs that a phrase may give away, by its first stem or its first two: those in whose rarest
-   * part it stands.
-   */
-  readonly signsFrom: (start: string) => readonly NumberedSign[];
+  /** The signs that a phrase may give away, by its first stem or its first two. */
+  readonly signsFrom: (start: string) => readonly Sign[];
   readonly people: ReadonlySet<string>;
 }
 
 /** The signs that are there: the first of each kind. */
-export type FoundSigns = Partial<Record<Sign['kind'] | 'weak-advice', string>>;
+export type FoundSigns = Partial<Record<SignKind | 'weak-advice', string>>;
 
 const QUESTION_START =
   /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b/;
@@ -39,19 +48,30 @@ const MAY_BE: ReadonlySet<string> = new Set(
 const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never']);
 const OWNS = /^(?:have|having|had|got)$/;
 
-export function hear(words: readonly string[], marks: readonly string[]): Heard {
-  const stems = words.map(toStem);
+export function readSign({ number, id, kind, isWeak, parts, not }: SignEntry): Sign {
+  return {
+    number,
+    id,
+    kind,
+    isWeak: isWeak === true,
+    parts: parts.map(readPhrases),
+    not: readPhrases(not),
+  };
+}
+
+function readPhrases(phrases = ''): Phrase[] {
+  return phrases === '' ? [] : phrases.split('|').map((phrase) => phrase.split(' '));
+}
+
+export function hear(words: readonly Word[], marks: readonly string[]): Heard {
+  const stems = words.map(({ stem }) => stem);
   return { words, stems, marks, has: new Set([...stems, ...marks]) };
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
 export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   const found: FoundSigns = {};
-  let before = -1;
-  for (const [number, sign] of possibleSigns(heard, index)) {
-    // Several phrases may lead to the same sign.
-    if (number === before) continue;
-    before = number;
+  for (const sign of possibleSigns(heard, index)) {
     const kind = sign.isWeak ? 'weak-advice' : sign.kind;
     if (found[kind] === undefined && isThere(sign, heard)) found[kind] = sign.id;
   }
@@ -60,19 +80,19 @@ export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
 }
 
 /** The signs that a phrase of the question stands in, in their order. */
-function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): NumberedSign[] {
-  const possible: NumberedSign[] = [];
+function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): Sign[] {
+  const possible: Sign[] = [];
   for (let at = 0; at < stems.length; at++) {
     possible.push(...signsFrom(stems[at] ?? ''));
     if (at + 1 < stems.length) possible.push(...signsFrom(`${stems[at]} ${stems[at + 1]}`));
   }
   for (const mark of marks) possible.push(...signsFrom(mark));
-  return possible.sort(([one], [other]) => one - other);
+  return possible.sort((one, other) => one.number - other.number);
 }
 
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
-  const isSaid = (phrase: readonly string[]): boolean => findPhrase(phrase, heard) !== null;
-  const isReported = (phrase: readonly string[]): boolean => {
+  const isSaid = (phrase: Phrase): boolean => findPhrase(phrase, heard) !== null;
+  const isReported = (phrase: Phrase): boolean => {
     const at = findPhrase(phrase, heard);
     return at !== null && !isDenied(heard, at);
   };
@@ -81,7 +101,7 @@ function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
 }
 
 /** Where a phrase begins; null if it is not there. A mark stands nowhere: 0. */
-function findPhrase(phrase: readonly string[], { stems, marks, has }: Heard): number | null {
+function findPhrase(phrase: Phrase, { stems, marks, has }: Heard): number | null {
   const first = phrase[0] ?? '';
   if (!has.has(first)) return null;
   if (marks.includes(first)) return 0;
@@ -93,12 +113,12 @@ function findPhrase(phrase: readonly string[], { stems, marks, has }: Heard): nu
 
 /** Whether somebody is spoken about at all. */
 export function namesSomeone({ words }: Heard, { people }: SignIndex): boolean {
-  return words.some((word) => people.has(word));
+  return words.some(({ text }) => people.has(text));
 }
 
 /** Whether somebody is spoken about as they are, not as they may be. */
 export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean {
-  return words.some((word, at) => people.has(word) && !MAY_BE.has(words[at - 1] ?? ''));
+  return words.some(({ text }, at) => people.has(text) && !MAY_BE.has(words[at - 1]?.text ?? ''));
 }
 
 /**
@@ -107,13 +127,13 @@ export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean
  * a fever".
  */
 function isGeneralQuestion(heard: Heard, index: SignIndex): boolean {
-  return QUESTION_START.test(heard.words.join(' ')) && !isAboutSomeone(heard, index);
+  return QUESTION_START.test(toText(heard.words)) && !isAboutSomeone(heard, index);
 }
 
 /** "No fever", "I do not have a fever". */
 function isDenied({ words }: Heard, at: number): boolean {
   const before = words.slice(Math.max(0, at - 3), at);
   return before.some(
-    (word, n) => DENIALS.has(word) || (word === 'not' && OWNS.test(before[n + 1] ?? '')),
+    ({ text }, n) => DENIALS.has(text) || (text === 'not' && OWNS.test(before[n + 1]?.text ?? '')),
   );
 }

@@ -10,32 +10,63 @@ export interface Token {
   readonly length: number;
 }
 
-/** The forms that begin with one word. */
+/** The forms that begin with the words so far. */
 export interface FormsFrom {
-  readonly tokenOf: ReadonlyMap<string, string>;
-  /** The number of words in the longest of them. */
-  readonly longest: number;
+  /** The token of the words so far; null if they are no form, but begin one. */
+  token: string | null;
+  /** The forms that go on, by their next word. */
+  readonly next: Map<string, FormsFrom>;
 }
 
-export interface FormIndex {
-  readonly formsFrom: (word: string) => FormsFrom | undefined;
+/** A word, and what it is to the index. */
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  readonly forms: FormsFrom | undefined;
+}
+
+export interface WordIndex {
+  readonly wordOf: (text: string) => Word;
 }
 
 export const toStem = remember(stemmer);
 
-export function readForms(forms: Forms | undefined): FormsFrom | undefined {
+/** Makes words, from the forms that begin with each. */
+export function toWordIndex(formsFrom: (text: string) => Forms | undefined): WordIndex {
+  return {
+    wordOf: remember((text) => ({ text, stem: toStem(text), forms: readForms(formsFrom(text)) })),
+  };
+}
+
+/** Reads the forms that begin with one word. */
+function readForms(forms: Forms | undefined): FormsFrom | undefined {
   if (forms === undefined) return undefined;
-  const lengths = Object.keys(forms).map((form) => form.split(' ').length);
-  return { tokenOf: new Map(Object.entries(forms)), longest: Math.max(...lengths) };
+  const start: FormsFrom = { token: null, next: new Map() };
+  for (const [form, token] of Object.entries(forms)) {
+    let from = start;
+    for (const word of form.split(' ').slice(1)) {
+      const known = from.next.get(word);
+      const next = known ?? { token: null, next: new Map() };
+      if (known === undefined) from.next.set(word, next);
+      from = next;
+    }
+    from.token = token;
+  }
+  return start;
+}
+
+/** The words as they were said, with a space between each two. */
+export function toText(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 /** The tokens of an utterance's words; the longest form that fits wins, ignored words give none. */
-export function toTokens(words: readonly string[], index: FormIndex): Token[] {
+export function toTokens(words: readonly Word[]): Token[] {
   const tokens: Token[] = [];
   for (let start = 0; start < words.length;) {
-    const found = longestFormAt(words, start, index);
+    const found = longestFormAt(words, start);
     const length = found?.length ?? 1;
-    const token = found?.token ?? toStem(words[start] ?? '');
+    const token = found?.token ?? words[start]?.stem ?? '';
     if (token !== '') tokens.push({ token, start, length });
     start += length;
   }
@@ -43,17 +74,14 @@ export function toTokens(words: readonly string[], index: FormIndex): Token[] {
 }
 
 function longestFormAt(
-  words: readonly string[],
+  words: readonly Word[],
   start: number,
-  { formsFrom }: FormIndex,
 ): { token: string; length: number } | null {
-  const first = words[start] ?? '';
-  const forms = formsFrom(first);
-  if (forms === undefined) return null;
-  for (let length = Math.min(forms.longest, words.length - start); length > 0; length--) {
-    const form = length === 1 ? first : words.slice(start, start + length).join(' ');
-    const token = forms.tokenOf.get(form);
-    if (token !== undefined) return { token, length };
+  let found: { token: string; length: number } | null = null;
+  let forms = words[start]?.forms;
+  for (let length = 1; forms !== undefined; length++) {
+    if (forms.token !== null) found = { token: forms.token, length };
+    forms = forms.next.get(words[start + length]?.text ?? '');
   }
-  return null;
+  return found;
 }

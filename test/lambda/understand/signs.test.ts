@@ -1,23 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Sign } from '../../../lambda/understand/index-file.ts';
 import {
   findSigns,
   hear,
   isAboutSomeone,
   namesSomeone,
+  type Sign,
   type SignIndex,
 } from '../../../lambda/understand/signs.ts';
+import { toWordIndex } from '../../../lambda/understand/tokens.ts';
 
 /** Stems, a phrase of several joined with spaces. */
 function alternatives(...phrases: readonly string[]): readonly (readonly string[])[] {
   return phrases.map((phrase) => phrase.split(' '));
 }
 
-function sign(parts: Partial<Sign>): Sign {
+function sign(parts: Partial<Sign>): Omit<Sign, 'number'> {
   return { id: 'none', kind: 'not-covered', isWeak: false, parts: [], not: [], ...parts };
 }
 
-const SIGNS: readonly Sign[] = [
+const SIGNS = [
   sign({ id: 'scald', kind: 'urgent', parts: [alternatives('scald', 'burn my hand')] }),
   sign({
     id: 'faint',
@@ -39,13 +40,15 @@ const SIGNS: readonly Sign[] = [
 const index: SignIndex = {
   people: new Set(['i', 'my', 'she', 'you']),
   signsFrom: (start) =>
-    SIGNS.map((found, number) => [number, found] as const).filter(([, { parts }]) =>
+    SIGNS.map((found, number): Sign => ({ number, ...found })).filter(({ parts }) =>
       parts.flat().some((phrase) => phrase.slice(0, start.split(' ').length).join(' ') === start),
     ),
 };
 
+const { wordOf } = toWordIndex(() => undefined);
+
 function signsIn(words: string, ...marks: readonly string[]): object {
-  return findSigns(hear(words.split(' '), marks), index);
+  return findSigns(hear(words.split(' ').map(wordOf), marks), index);
 }
 
 describe('a sign is there', () => {
@@ -168,7 +171,7 @@ describe('somebody', () => {
     ['must you', true, false],
     ['what is tea', false, false],
   ])('in "%s" is named: %s, and spoken about: %s', (words, isNamed, isAbout) => {
-    const heard = hear(words.split(' '), []);
+    const heard = hear(words.split(' ').map(wordOf), []);
     expect(namesSomeone(heard, index)).toBe(isNamed);
     expect(isAboutSomeone(heard, index)).toBe(isAbout);
   });

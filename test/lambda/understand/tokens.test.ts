@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Forms } from '../../../lambda/understand/index-file.ts';
-import { readForms, toTokens } from '../../../lambda/understand/tokens.ts';
+import { toTokens, toWordIndex } from '../../../lambda/understand/tokens.ts';
 
 const FORMS: Readonly<Record<string, Forms>> = {
   green: { green: '=colour', 'green tea': '#green-tea', 'green tea with milk': '#latte' },
   please: { please: '' },
   cup: { 'cup of': '' },
 };
-const index = { formsFrom: (word: string) => readForms(FORMS[word]) };
+const { wordOf } = toWordIndex((word) => FORMS[word]);
 
 function tokensOf(words: string): unknown[] {
-  return toTokens(words === '' ? [] : words.split(' '), index);
+  return toTokens(words === '' ? [] : words.split(' ').map(wordOf));
 }
 
 describe('words become tokens', () => {
@@ -42,8 +42,4 @@ describe('words become tokens', () => {
   ])('%s', (_, words, tokens) => {
     expect(tokensOf(words)).toEqual(tokens);
   });
-});
-
-test('no forms are none', () => {
-  expect(readForms(undefined)).toBeUndefined();
 });

@@ -1,0 +1,58 @@
+/** The forms of terms, synonyms and other words that are read as one token. */
+import type { Forms } from '../lambda/understand/index-file.ts';
+import { toWords } from '../lambda/understand/words.ts';
+import type { Content } from './content.ts';
+import type { Term } from './schema.ts';
+import { writtenForms } from './spoken-text.ts';
+
+/** Words, joined with spaces, to the token that they are read as. */
+export type TokenOfForm = ReadonlyMap<string, string>;
+
+/** Every form that is read as one token. A later kind never takes a form from an earlier one. */
+export function formsOf(content: Content): TokenOfForm {
+  const { ignored, synonyms, otherDrugs, otherCancers } = content.words.value;
+  const forms = new Map<string, string>();
+  const add = (form: string, token: string): void => {
+    const key = toWords(form).join(' ');
+    if (key !== '' && !forms.has(key)) forms.set(key, token);
+  };
+  for (const { value } of content.terms) {
+    for (const form of spokenForms(value)) add(form, `#${value.id}`);
+    for (const [number, { word }] of value.mistakenFor.entries())
+      add(word, `?${value.id}/${number}`);
+  }
+  for (const word of otherDrugs.flatMap(wordsOf)) add(word, '@drug');
+  for (const word of otherCancers.flatMap(wordsOf)) {
+    for (const kind of ['cancer', 'cancers', 'tumour', 'tumor', 'carcinoma']) {
+      add(`${word} ${kind}`, '@cancer');
+    }
+    if (/(?:oma|emia|aemia|hodgkin)$/.test(word)) add(word, '@cancer');
+  }
+  for (const group of synonyms.map((line) => line.split('|').map((form) => form.trim()))) {
+    for (const form of group) add(form, `=${group[0]}`);
+  }
+  for (const word of ignored.flatMap(wordsOf)) add(word, '');
+  return forms;
+}
+
+function spokenForms(term: Term): string[] {
+  const written = writtenForms(term).map(({ word }) => word);
+  return [...written, ...written.map((word) => `${word}s`), ...term.heard];
+}
+
+/** The words of a line that has one or more. */
+export function wordsOf(line: string): string[] {
+  return line.split(/\s+/);
+}
+
+/** The forms that begin with each word. */
+export function byFirstWord(forms: TokenOfForm): Map<string, Forms> {
+  const groups = new Map<string, Record<string, string>>();
+  for (const [form, token] of forms) {
+    const [first = ''] = form.split(' ', 1);
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, { [form]: token });
+    else group[form] = token;
+  }
+  return groups;
+}

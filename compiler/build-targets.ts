@@ -1,0 +1,119 @@
+/** What can be asked for, with the tokens of the samples that it is asked by. */
+import type { TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
+import { toTokens, type WordIndex } from '../lambda/understand/tokens.ts';
+import { toWords } from '../lambda/understand/words.ts';
+import type { Content } from './content.ts';
+
+export interface Target extends Pick<TargetEntry, 'target' | 'section' | 'kind'> {
+  /** The tokens of each sample, no two samples alike. */
+  readonly samples: readonly (readonly string[])[];
+}
+
+/** Token to how much it tells. */
+export type Weights = ReadonlyMap<string, number>;
+
+/** The answers in their order, then the safety entries. */
+export function targetsOf(content: Content, index: WordIndex): Target[] {
+  const factOf = new Map(content.facts.map(({ value }) => [value.id, value.fact]));
+  const wordOf = new Map(content.terms.map(({ value }) => [value.id, value.word]));
+  const namesOf = sectionNames(content);
+  const toSamples = (asked: readonly string[]): string[][] =>
+    uniqueSamples(asked.map((sample) => tokensOf(withTerms(sample, wordOf), index)));
+  return [
+    ...content.answers.map(({ value }): Target => {
+      const { id, section, asked, title, offer, facts = [] } = value;
+      // What the answer says, fact by fact: people ask in those words too.
+      const said = content.language === 'en' ? facts.flatMap((fact) => factOf.get(fact) ?? []) : [];
+      const samples = toSamples([...asked, title, offer, ...said, ...(namesOf.get(id) ?? [])]);
+      return { target: `answer/${id}`, section, kind: null, samples };
+    }),
+    ...content.safety.map(({ value: { id, kind, asked } }): Target => {
+      return { target: `safety/${id}`, section: '', kind, samples: toSamples(asked) };
+    }),
+  ];
+}
+
+/** The names of a section stand for its first answer: a listener chooses a topic by them. */
+function sectionNames({ answers, sections }: Content): Map<string, string[]> {
+  const firstOf = new Map<string, string>();
+  for (const { value } of answers) {
+    if (!firstOf.has(value.section)) firstOf.set(value.section, value.id);
+  }
+  return new Map(
+    sections.flatMap(({ value: { id, title, spoken } }) => {
+      const first = firstOf.get(id);
+      return first === undefined ? [] : [[first, [title, spoken]]];
+    }),
+  );
+}
+
+/** A sample with each term's own word in its place. */
+function withTerms(sample: string, wordOf: ReadonlyMap<string, string>): string {
+  return sample.replace(/\{([^}]*)\}/g, (_, id: string) => wordOf.get(id) ?? '');
+}
+
+/** The tokens of a sample, each once. */
+function tokensOf(sample: string, index: WordIndex): string[] {
+  return [...new Set(toTokens(toWords(sample).map(index.wordOf)).map(({ token }) => token))].sort();
+}
+
+/** The samples with anything in them, each once. */
+function uniqueSamples(samples: readonly string[][]): string[][] {
+  const unique = new Map(samples.map((tokens) => [tokens.join(' '), tokens]));
+  unique.delete('');
+  return [...unique.values()];
+}
+
+/** Inverse document frequency, each target counted as one document. */
+export function weightsOf(targets: readonly Target[]): Weights {
+  const count = targets.filter(({ samples }) => samples.length > 0).length;
+  const weightOf = (size: number): number => Math.round((1 + Math.log(count / size)) * 100) / 100;
+  return new Map(
+    [...targetsByToken(targets)].map(([token, numbers]) => [token, weightOf(numbers.length)]),
+  );
+}
+
+export function tokenEntries(targets: readonly Target[], weights: Weights): [string, TokenEntry][] {
+  return [...targetsByToken(targets)].map(([token, numbers]) => {
+    const differences = numbers.map((number, n) => number - (numbers[n - 1] ?? 0));
+    return [token, { weight: weights.get(token) ?? 0, targets: differences }];
+  });
+}
+
+/** The numbers of the targets whose samples have a token, in order. */
+function targetsByToken(targets: readonly Target[]): Map<string, number[]> {
+  const numbersOf = new Map<string, number[]>();
+  for (const [number, { samples }] of targets.entries()) {
+    for (const token of new Set(samples.flat())) {
+      const numbers = numbersOf.get(token);
+      if (numbers === undefined) numbersOf.set(token, [number]);
+      else numbers.push(number);
+    }
+  }
+  return numbersOf;
+}
+
+export function toTargetEntry(
+  { target, section, kind, samples }: Target,
+  weights: Weights,
+): TargetEntry {
+  const numbersOf = new Map<string, number[]>();
+  for (const [number, tokens] of samples.entries()) {
+    for (const token of tokens) {
+      const numbers = numbersOf.get(token);
+      if (numbers === undefined) numbersOf.set(token, [number]);
+      else numbers.push(number);
+    }
+  }
+  return {
+    target,
+    section,
+    kind,
+    weights: samples.map((tokens) => Math.round(100 * sumOfWeights(tokens, weights))),
+    samples: Object.fromEntries([...numbersOf].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function sumOfWeights(tokens: readonly string[], weights: Weights): number {
+  return tokens.reduce((total, token) => total + (weights.get(token) ?? 0), 0);
+}

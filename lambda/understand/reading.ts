@@ -1,0 +1,193 @@
+/** One way to read a question: its tokens, the signs in it, and what it may ask for. */
+import { type Candidate, EVERYDAY_TERMS, findCandidates, type Named } from './closest.ts';
+import type { Searchable } from './searchable.ts';
+import {
+  findSigns,
+  type FoundSigns,
+  hear,
+  type Heard,
+  isAboutSomeone,
+  namesSomeone,
+} from './signs.ts';
+import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
+import { type Token, toTokens, type Word } from './tokens.ts';
+
+/** What was talked about before: where the listener is, if anywhere. */
+export interface Topic {
+  readonly section: string;
+}
+
+/** A token, where it stands, and what the index knows of it. */
+type NamedToken = Named & Token;
+
+export interface Reading {
+  readonly tokens: readonly NamedToken[];
+  readonly signs: FoundSigns;
+  readonly candidates: readonly Candidate[];
+}
+
+/** A question that names nothing of this guide has to be this close to a sample. */
+const OFF_TOPIC_SCORE = 0.79;
+/** An emergency or a decision that no sign gave away has to be this close to a sample. */
+const UNSIGNED_SCORE = 0.85;
+/** What the section that is being heard adds. */
+const TOPIC_BONUS = 0.08;
+/** In a question that is understood this well as it stands no term was mis-heard. */
+const WELL_WITHOUT = 0.7;
+/** Endings of drug names, from the stems that international names are made of. */
+const DRUG_ENDING =
+  /(?:mab|nib|platin|rubicin|taxel|mycin|cillin|cycline|floxacin|azole|statin|prazole|sartan|olol|pril|lukast|tide|limus|mustine|bine|ciclib|parib|setron|triptan|gliptin|gliflozin|oxetine|azepam|profen|caine|cort|sone|olone|vir|parin|xaban|dronate|mide|trexate|abine|citabine)$/;
+/** Words that stand for what was said before. */
+const LEANS_BACK: ReadonlySet<string> = new Set(
+  'it its that this those these they them there'.split(' '),
+);
+
+/** Reads the words as they stand. */
+export function readAsWritten(
+  words: readonly Word[],
+  index: Searchable,
+  topic: Topic | null,
+): Reading {
+  const tokens = toTokens(words).map((token) => withKnown(token, index));
+  return read(words, tokens, index, topic);
+}
+
+function withKnown({ token, start, length }: Token, index: Searchable): NamedToken {
+  return { token, start, length, known: index.tokenOf(token) };
+}
+
+function read(
+  words: readonly Word[],
+  tokens: readonly NamedToken[],
+  index: Searchable,
+  topic: Topic | null,
+): Reading {
+  const heard = hear(words, marksOf(words, tokens));
+  const leansBack = words.some(({ text }) => LEANS_BACK.has(text));
+  const isPlausible = plausibility(tokens, heard, index, topic);
+  return {
+    tokens,
+    signs: findSigns(heard, index),
+    candidates: findInContext(tokens, leansBack, index, topic, isPlausible),
+  };
+}
+
+/** The words that sound like a term, where the question is not understood well as it stands. */
+export function findMisheard(
+  words: readonly Word[],
+  { tokens, candidates }: Reading,
+  index: Searchable,
+): SoundAlike | null {
+  if ((candidates[0]?.score ?? 0) >= WELL_WITHOUT) return null;
+  const kinds = words.map((): WordKind => 'known');
+  for (const token of tokens) {
+    const kind = isHardTerm(token.token) ? 'term' : isKnown(token) ? 'known' : 'odd';
+    kinds.fill(kind, token.start, token.start + token.length);
+  }
+  return findSoundAlike(
+    words.map(({ text }) => text),
+    kinds,
+    index.sounds(),
+  );
+}
+
+/** Reads the words with those that sound like a term as that term; they are no sign of anything else. */
+export function readWithTerm(
+  words: readonly Word[],
+  { tokens }: Reading,
+  { term, start, length }: SoundAlike,
+  index: Searchable,
+  topic: Topic | null,
+): Reading {
+  const end = start + length;
+  const before = tokens.filter((token) => token.start + token.length <= start);
+  const after = tokens
+    .filter((token) => token.start >= end)
+    .map((token) => ({ ...token, start: token.start - length + 1 }));
+  const found = withKnown({ token: `#${term}`, start, length: 1 }, index);
+  const rest = [...words.slice(0, start), index.wordOf(term), ...words.slice(end)];
+  return read(rest, [...before, found, ...after], index, topic);
+}
+
+/** Whether a token is a term that not nearly every question names. */
+export function isHardTerm(token: string): boolean {
+  return token.startsWith('#') && !EVERYDAY_TERMS.has(token);
+}
+
+/** Terms, synonyms, and what is mistaken for a term. */
+function isForm(token: string): boolean {
+  return token.startsWith('#') || token.startsWith('=') || token.startsWith('?');
+}
+
+function isKnown({ token, known }: NamedToken): boolean {
+  return known?.likeness === 1 || isForm(token);
+}
+
+/** A word of the samples, or one that everyone uses. */
+function isWord({ token, known }: NamedToken): boolean {
+  return known !== undefined || isForm(token);
+}
+
+/** Terms, and classes of words that the guide does not cover. */
+function marksOf(words: readonly Word[], tokens: readonly NamedToken[]): string[] {
+  const marks: string[] = [];
+  let isDrug = false;
+  for (const token of tokens) {
+    if (token.token.startsWith('#') || token.token.startsWith('@')) marks.push(token.token);
+    else if (!isDrug && !isKnown(token)) {
+      const { text } = words[token.start] ?? { text: '' };
+      isDrug = text.length > 5 && DRUG_ENDING.test(text);
+    }
+  }
+  if (isDrug) marks.push('@drug');
+  return marks;
+}
+
+/** Tells of a candidate whether it may be meant at all, in this question. */
+function plausibility(
+  tokens: readonly NamedToken[],
+  heard: Heard,
+  index: Searchable,
+  topic: Topic | null,
+): (candidate: Candidate) => boolean {
+  const isReport = isAboutSomeone(heard, index);
+  const isPersonal = namesSomeone(heard, index);
+  // A word that nobody knows makes it a question about something else, whatever the rest is.
+  const isOnTopic =
+    topic !== null ||
+    tokens.some(({ token }) => token.startsWith('#')) ||
+    (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
+  return ({ kind, score }) => {
+    // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
+    if (kind === 'urgent') return score >= UNSIGNED_SCORE && isReport;
+    if (kind === 'advice') return score >= UNSIGNED_SCORE && isPersonal;
+    return kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE;
+  };
+}
+
+/** Candidates for the question as it stands, and as it reads with the topic in it. */
+function findInContext(
+  tokens: readonly NamedToken[],
+  leansBack: boolean,
+  index: Searchable,
+  topic: Topic | null,
+  isPlausible: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const plain = findCandidates(tokens, index, isPlausible);
+  const about = topic === null ? undefined : index.aboutOf(topic.section);
+  if (topic === null || about === undefined) return plain;
+  const namesATerm = tokens.some(({ token }) => token.startsWith('#') && token !== '#chemotherapy');
+  if (!tokens.some(isWord) || (namesATerm && !leansBack)) return plain;
+  const term = withKnown({ token: `#${about}`, start: 0, length: 0 }, index);
+  const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));
+  for (const candidate of findCandidates([...tokens, term], index, isPlausible)) {
+    const before = scores.get(candidate.target)?.score ?? 0;
+    if (candidate.score > before) scores.set(candidate.target, candidate);
+  }
+  return [...scores.values()]
+    .map((candidate) => {
+      const bonus = candidate.section === topic.section ? TOPIC_BONUS : 0;
+      return { ...candidate, score: Math.min(1, candidate.score + bonus) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
