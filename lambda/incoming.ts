@@ -36,7 +36,7 @@ export function turnOf(
     nowMs: readTime(request.timestamp),
     understand: async (question, topic) => (await language.readUnderstanding())(question, topic),
     session: known,
-    variants: new Map(Object.entries(known.variants)),
+    variants: { ...known.variants },
   };
   return { language, turn };
 }

@@ -2,13 +2,12 @@
 import type { Catalogue, Piece, Text } from './catalogue.ts';
 import { isNumberKey } from './lines.ts';
 import type { Line } from './reply.ts';
-import type { Offer, Session, Spoken } from './session.ts';
+import { changed, type Offer, type Session, type Spoken } from './session.ts';
 
 /** The session with only what the catalogue has. */
 export function keepKnown(session: Session, catalogue: Catalogue): Session {
   const { at, about, offer, term, last, heard, kept, question, variants } = session;
-  return {
-    ...session,
+  return changed(session, {
     at: at !== null && hasPiece(catalogue, at.id, at.piece) ? at : null,
     about: about !== null && catalogue.sections.get(about) ? about : null,
     offer: offer === null ? null : knownOffer(offer, catalogue),
@@ -18,7 +17,7 @@ export function keepKnown(session: Session, catalogue: Catalogue): Session {
     question: question !== null && catalogue.questions.includes(question) ? question : null,
     kept: kept.filter((id) => catalogue.questions.includes(id)),
     variants: knownVariants(variants, catalogue),
-  };
+  });
 }
 
 function knownVariants(variants: Session['variants'], { prompts }: Catalogue): Session['variants'] {

@@ -21,7 +21,7 @@ import {
 import type { ForgetReply, Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
 import { placeWhenStopped } from './stopped.ts';
-import type { Session } from './session.ts';
+import { changed, type Session } from './session.ts';
 import type { LogTurn } from './turn-log.ts';
 import {
   beginNote,
@@ -142,7 +142,7 @@ async function finish(
   const decided = await decide(type, intentNameOf(request), turn);
   if (type === 'SessionEndedRequest') {
     const at = placeWhenStopped(turn.catalogue, turn.session, turn.nowMs);
-    await store.saveEnded(requestEnvelope, { ...turn.session, at });
+    await store.saveEnded(requestEnvelope, changed(turn.session, { at }));
   }
   if (type === 'AlexaSkillEvent.SkillDisabled') await store.forget(requestEnvelope);
   if (decided.kind === 'spoken') return store.saveTurn(requestEnvelope, decided);

@@ -2,7 +2,7 @@
 import type { AnswerEntry } from '../catalogue.ts';
 import { offerAfter, type Place } from '../path.ts';
 import type { CardContent, Question, SpokenReply } from '../reply.ts';
-import { type Offer, withHeard } from '../session.ts';
+import { changed, type Offer, withHeard } from '../session.ts';
 import { ask, CARD_FOOTER, CARD_SOURCE, reply, type Turn } from './turn.ts';
 
 /**
@@ -13,13 +13,13 @@ export function sayAnswer(turn: Turn, id: string, piece = 0, sentence = 0): Spok
   const answer = turn.catalogue.answers.get(id);
   if (answer === undefined) throw new RangeError(`No answer has the id ${id}.`);
   const at = { id, piece: piece < answer.pieces ? piece : 0 };
-  turn.session = withHeard(turn.session, id);
-  turn.session = {
-    ...turn.session,
+  const { heard, term } = turn.session;
+  turn.session = changed(turn.session, {
     at,
     about: answer.section,
-    term: answer.terms.at(-1) ?? turn.session.term,
-  };
+    term: answer.terms.at(-1) ?? term,
+    heard: withHeard(heard, id),
+  });
   const lines = linesFrom(turn, at, sentence);
   const next = offerNext(turn);
   return reply(turn, {
@@ -42,7 +42,10 @@ function linesFrom(turn: Turn, at: Place, sentence: number): string[] {
   const next = offerAfter(turn.catalogue, at, turn.session.heard);
   const sectionOf = (id: string): string | undefined => turn.catalogue.answers.get(id)?.section;
   if (next === null || sectionOf(next.id) !== sectionOf(at.id)) return [line];
-  turn.session = { ...withHeard(turn.session, next.id), at: next };
+  turn.session = changed(turn.session, {
+    at: next,
+    heard: withHeard(turn.session.heard, next.id),
+  });
   return [line, `answer/${next.id}/${next.piece}`];
 }
 

@@ -3,6 +3,7 @@
  * entry's. A file of its own, which is loaded with all that it needs when one of these first comes.
  */
 import type { ForgetReply, SpokenReply } from '../reply.ts';
+import { changed } from '../session.ts';
 import { slotOf } from '../slots.ts';
 import { placeWhenStopped } from '../stopped.ts';
 import { chooseOption } from './clarify.ts';
@@ -103,6 +104,6 @@ function giveSource(turn: Turn): SpokenReply {
 
 function sayGoodbye(turn: Turn): SpokenReply {
   const at = placeWhenStopped(turn.catalogue, turn.session, turn.nowMs);
-  turn.session = { ...turn.session, at };
+  turn.session = changed(turn.session, { at });
   return reply(turn, { outcome: 'goodbye', say: [say(turn, 'goodbye')] });
 }

@@ -1,7 +1,7 @@
 /** The one place where a request is given to its handler. Whatever comes, there is a reply. */
 import type { Catalogue } from '../catalogue.ts';
 import type { ForgetReply, Reply, SpokenReply } from '../reply.ts';
-import type { SentencePlace } from '../session.ts';
+import { changed, type SentencePlace } from '../session.ts';
 import { sayAnswer } from './answer.ts';
 import type * as ControlsModule from './controls.ts';
 import { saySafety } from './safety.ts';
@@ -34,7 +34,7 @@ function welcome(turn: Turn): SpokenReply {
   const answer = place === null ? undefined : turn.catalogue.answers.get(place.id);
   if (last === null && stored === null) return askOnly(turn, 'welcome', 'welcome');
   if (place === null || answer === undefined) return askOnly(turn, 'welcome', 'welcomeBack');
-  turn.session = { ...turn.session, about: answer.section };
+  turn.session = changed(turn.session, { about: answer.section });
   return reply(turn, {
     outcome: 'welcome',
     ask: ask(turn, 'welcomeResume', 'offerReprompt', { topic: `section/${answer.section}` }),

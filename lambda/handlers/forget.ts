@@ -2,7 +2,7 @@
 import type { Loaded } from '../memory/memory.ts';
 import type { PromptId } from '../prompts.ts';
 import type { SpokenReply } from '../reply.ts';
-import { newSession } from '../session.ts';
+import { changed, newSession } from '../session.ts';
 import { ask, openAgain, reply, say, type Turn } from './turn.ts';
 
 export function askToForget(turn: Turn): SpokenReply {
@@ -33,8 +33,8 @@ export function tellWhatIsStored(turn: Turn): SpokenReply {
 /** After the store was emptied, or was not. */
 export function sayForgotten(turn: Turn, isForgotten: boolean): SpokenReply {
   if (isForgotten) {
-    turn.session = { ...newSession, disclaimed: turn.session.disclaimed };
-    turn.variants.clear();
+    turn.session = changed(newSession, { disclaimed: turn.session.disclaimed });
+    turn.variants = {};
   }
   const line = say(turn, isForgotten ? 'forgotten' : 'forgetFailed');
   return reply(turn, { outcome: 'control', say: [line], ask: ask(turn, 'ask', 'askReprompt') });

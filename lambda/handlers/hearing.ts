@@ -1,7 +1,7 @@
 /** Hearing it one's own way: slower or faster, short or full answers. Each can be asked for and undone. */
 import type { PromptId } from '../prompts.ts';
 import type { Line, SpokenReply } from '../reply.ts';
-import { type Detail, type Speed, SPEEDS } from '../session.ts';
+import { changed, type Detail, type Speed, SPEEDS } from '../session.ts';
 import { openAgain, reply, say, type Turn } from './turn.ts';
 
 /** One step slower or faster; the last piece again at the new speed, because that is why they asked. */
@@ -22,7 +22,7 @@ export function reportSpeed(turn: Turn): SpokenReply {
 }
 
 export function setDetail(turn: Turn, detail: Detail): SpokenReply {
-  turn.session = { ...turn.session, detail };
+  turn.session = changed(turn.session, { detail });
   return confirm(turn, detail === 'full' ? 'fullAnswers' : 'shortAnswers');
 }
 
@@ -32,7 +32,7 @@ export function reportDetail(turn: Turn): SpokenReply {
 }
 
 function setSpeed(turn: Turn, speed: Speed, id: PromptId): SpokenReply {
-  turn.session = { ...turn.session, speed };
+  turn.session = changed(turn.session, { speed });
   return confirm(turn, id, turn.session.last?.say);
 }
 

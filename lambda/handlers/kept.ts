@@ -1,6 +1,6 @@
 /** The questions for the doctor: read one at a time, kept, read back, taken out, sent to the phone. */
 import type { Line, SpokenReply } from '../reply.ts';
-import { MOST_KEPT, type Offer } from '../session.ts';
+import { changed, MOST_KEPT, type Offer } from '../session.ts';
 import { ask, CARD_FOOTER, reply, say, type Turn } from './turn.ts';
 
 /** Reads one of the questions and offers the next. */
@@ -8,7 +8,7 @@ export function sayDoctorQuestion(turn: Turn, index: number): SpokenReply {
   const { questions } = turn.catalogue;
   const id = questions[index];
   if (id === undefined) return askPlainly(turn, 'nothingOffered');
-  turn.session = { ...turn.session, question: id };
+  turn.session = changed(turn.session, { question: id });
   const question = `question/${id}`;
   const isLast = index + 1 >= questions.length;
   return reply(turn, {
@@ -35,7 +35,7 @@ export function keepQuestion(turn: Turn): SpokenReply {
     });
   }
   const all = kept.includes(question) ? kept : [...kept, question].slice(-MOST_KEPT);
-  turn.session = { ...turn.session, kept: all };
+  turn.session = changed(turn.session, { kept: all });
   return offer?.to === 'question' || offer?.to === 'kept'
     ? reply(turn, {
         outcome: 'control',
@@ -50,7 +50,7 @@ export function keepQuestion(turn: Turn): SpokenReply {
 export function removeQuestion(turn: Turn): SpokenReply {
   const { question, kept, offer } = turn.session;
   if (question === null || !kept.includes(question)) return askPlainly(turn, 'notKept');
-  turn.session = { ...turn.session, kept: kept.filter((id) => id !== question) };
+  turn.session = changed(turn.session, { kept: kept.filter((id) => id !== question) });
   return reply(turn, {
     outcome: 'control',
     say: [say(turn, 'removed')],
@@ -66,7 +66,7 @@ function afterRemoval(turn: Turn, offer: Offer | null) {
 }
 
 export function clearKept(turn: Turn): SpokenReply {
-  turn.session = { ...turn.session, kept: [] };
+  turn.session = changed(turn.session, { kept: [] });
   return reply(turn, { outcome: 'control', say: [say(turn, 'cleared')], ask: openQuestion(turn) });
 }
 
@@ -75,7 +75,7 @@ export function readKept(turn: Turn, index = 0): SpokenReply {
   const { kept } = turn.session;
   const id = kept[index];
   if (id === undefined) return askPlainly(turn, 'nothingKept');
-  turn.session = { ...turn.session, question: id };
+  turn.session = changed(turn.session, { question: id });
   const number = `number/${index + 1}`;
   const fills = { number, total: `number/${kept.length}`, question: `question/${id}` };
   const isLast = index + 1 >= kept.length;

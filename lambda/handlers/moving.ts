@@ -3,6 +3,7 @@ import { answerAfter, answerBefore, findInGuide, isOnTheWay } from '../path.ts';
 import type { SpokenReply } from '../reply.ts';
 import { sayAnswer } from './answer.ts';
 import { clarify, takeOption } from './clarify.ts';
+import { changed } from '../session.ts';
 import { sayTopics, sayTopicsBefore } from './topics.ts';
 import { readKept, sayDoctorQuestion } from './kept.ts';
 import { ask, openAgain, reply, type Turn } from './turn.ts';
@@ -87,7 +88,7 @@ export function goBack(turn: Turn): SpokenReply {
 
 /** From the start of the guide, with nothing counted as heard. */
 export function startOver(turn: Turn): SpokenReply {
-  turn.session = { ...turn.session, heard: [] };
+  turn.session = changed(turn.session, { heard: [] });
   const first = findInGuide(turn.catalogue, () => true);
   return first === undefined ? sayReady(turn) : sayAnswer(turn, first);
 }

@@ -1,5 +1,6 @@
 /** Answers free speech: what the understanding makes of it, or help that fits the number of misses. */
 import type { SpokenReply } from '../reply.ts';
+import { changed } from '../session.ts';
 import { offerAnswer, sayAnswer } from './answer.ts';
 import { askLookAlike, clarify } from './clarify.ts';
 import { saySafety } from './safety.ts';
@@ -37,7 +38,7 @@ export async function answerQuestion(
 /** A term that was named beside a worry is what "it" means from then on. */
 function noteTerm(turn: Turn, id: string | null): void {
   const term = id === null ? undefined : turn.catalogue.terms.get(id);
-  if (term !== undefined) turn.session = { ...turn.session, term: id, about: term.section };
+  if (term !== undefined) turn.session = changed(turn.session, { term: id, about: term.section });
 }
 
 /** Says that this is not covered, and offers what the guide has about the word that was said. */
@@ -57,7 +58,7 @@ export function sayMiss(turn: Turn, miss: 'noMatch' | 'unknownWord' = 'noMatch')
   const { misses } = turn.session;
   if (misses >= 2) {
     const topics = sayTopics(turn, topicsAfter(turn.catalogue, misses - 2));
-    return { ...topics, session: { ...topics.session, misses: countMiss(turn.session) } };
+    return { ...topics, session: changed(topics.session, { misses: countMiss(turn.session) }) };
   }
   return reply(turn, {
     outcome: 'not-covered',

@@ -1,5 +1,6 @@
 /** What comes before every answer: an emergency, a personal decision, a topic that is not covered. */
 import type { Line, SpokenReply } from '../reply.ts';
+import { changed } from '../session.ts';
 import { offerAnswer } from './answer.ts';
 import { ask, CARD_FOOTER, reply, type Turn } from './turn.ts';
 
@@ -19,7 +20,7 @@ export function saySafety(turn: Turn, id: string): SpokenReply {
   ];
   const card = { title: `safety/${id}/title`, lines: [words, CARD_FOOTER] };
   if (entry.kind === 'urgent') {
-    turn.session = { ...turn.session, disclaimed: true };
+    turn.session = changed(turn.session, { disclaimed: true });
     return reply(turn, { outcome: 'urgent', say: [words], card });
   }
   const { closest } = entry;

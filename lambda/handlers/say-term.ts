@@ -2,7 +2,7 @@
 import type { TermEntry } from '../catalogue.ts';
 import { offerAfter, type Place } from '../path.ts';
 import type { Line, Question, SpokenReply } from '../reply.ts';
-import type { Offer } from '../session.ts';
+import { changed, type Offer } from '../session.ts';
 import { offerAnswer, offerNext, sayAnswer } from './answer.ts';
 import { ask, CARD_FOOTER, reply, say, type Turn } from './turn.ts';
 
@@ -17,7 +17,7 @@ export function explainTerm(turn: Turn, id: string): SpokenReply {
 export function sayDefinition(turn: Turn, id: string): SpokenReply {
   const term = turn.catalogue.terms.get(id);
   if (term === undefined) throw new RangeError(`No term has the id ${id}.`);
-  turn.session = { ...turn.session, term: id, about: term.section };
+  turn.session = changed(turn.session, { term: id, about: term.section });
   return reply(turn, {
     outcome: 'definition',
     section: term.section,
@@ -27,7 +27,7 @@ export function sayDefinition(turn: Turn, id: string): SpokenReply {
 }
 
 export function saySpelling(turn: Turn, id: string): SpokenReply {
-  turn.session = { ...turn.session, term: id };
+  turn.session = changed(turn.session, { term: id });
   const line = say(turn, 'spelling', { word: `term/${id}/word`, letters: `term/${id}/letters` });
   return reply(turn, {
     outcome: 'control',
@@ -37,7 +37,7 @@ export function saySpelling(turn: Turn, id: string): SpokenReply {
 }
 
 export function saySlowly(turn: Turn, id: string): SpokenReply {
-  turn.session = { ...turn.session, term: id };
+  turn.session = changed(turn.session, { term: id });
   const line = say(turn, 'slowly', { word: `term/${id}/slowly` });
   return reply(turn, { outcome: 'control', ...comeBack(turn, line, null) });
 }

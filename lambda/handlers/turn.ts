@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { PromptId } from '../prompts.ts';
 import type { CardContent, Line, Outcome, Question, SpokenReply } from '../reply.ts';
-import { MOST_COUNTED, type Offer, type Session } from '../session.ts';
+import { changed, MOST_COUNTED, type Offer, type Session } from '../session.ts';
 import type { HeardSlots } from '../slots.ts';
 import type { Topic } from '../understand/reading.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -18,15 +18,15 @@ export interface Turn {
   /** Replaced, never changed in place, while the turn is decided. */
   session: Session;
   /** Prompt id to the variant that was used last: the session's, and what this turn adds to it. */
-  readonly variants: Map<string, number>;
+  variants: Record<string, number>;
 }
 
 /** The next variant of a prompt, so that none is heard twice in a row. */
 export function say(turn: Turn, id: PromptId, fills?: Readonly<Record<string, string>>): Line {
   const { catalogue, variants } = turn;
   const count = catalogue.prompts[id] ?? 1;
-  const variant = ((variants.get(id) ?? -1) + 1) % count;
-  if (count > 1) variants.set(id, variant);
+  const variant = ((variants[id] ?? -1) + 1) % count;
+  if (count > 1) variants[id] = variant;
   const key = `prompt/${id}/${variant}`;
   return fills === undefined ? key : [key, fills];
 }
@@ -72,9 +72,8 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
     say: [...lines, ...disclaimer],
     ask: question,
     card: parts.card ?? null,
-    session: {
-      ...turn.session,
-      variants: Object.fromEntries(turn.variants),
+    session: changed(turn.session, {
+      variants: turn.variants,
       offer: parts.offer ?? null,
       misses: parts.missed === true ? countMiss(turn.session) : 0,
       disclaimed: turn.session.disclaimed || disclaims || parts.outcome === 'welcome',
@@ -82,7 +81,7 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
         parts.keepsLast === true
           ? turn.session.last
           : { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null },
-    },
+    }),
   };
 }
 

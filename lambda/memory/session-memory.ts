@@ -1,13 +1,15 @@
 /** Between a session and what is stored of its listener. Pure. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Session } from '../session.ts';
+import { changed, type Session } from '../session.ts';
 import type { Loaded, Saved } from './memory.ts';
 import { defaultStored, type Stored } from './stored.ts';
 
 /** A session that begins, with what is stored; where nothing was found, its settings stay. */
 export function withStored(session: Session, loaded: Loaded): Session {
   if (session.memory !== null) return session;
-  return loaded.state === 'found' ? takeOver(session, loaded) : { ...session, memory: loaded };
+  return loaded.state === 'found'
+    ? takeOver(session, loaded)
+    : changed(session, { memory: loaded });
 }
 
 /**
@@ -16,12 +18,12 @@ export function withStored(session: Session, loaded: Loaded): Session {
  */
 export function withSaved(session: Session, { outcome, loaded }: Saved): Session {
   const isWritten = outcome === 'saved' || outcome === 'merged';
-  return isWritten ? takeOver(session, loaded) : { ...session, memory: loaded };
+  return isWritten ? takeOver(session, loaded) : changed(session, { memory: loaded });
 }
 
 function takeOver(session: Session, loaded: Loaded): Session {
   const { speed, detail, questions } = loaded.stored;
-  return { ...session, speed, detail, kept: questions, memory: loaded };
+  return changed(session, { speed, detail, kept: questions, memory: loaded });
 }
 
 /** What is to be stored of a session. Where nothing was heard, the place before it stays. */

@@ -6,7 +6,7 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import { sessionOf } from '../incoming.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { SpokenReply } from '../reply.ts';
-import type { Session } from '../session.ts';
+import { changed, type Session } from '../session.ts';
 import { forgotten, unavailable, type UserMemory } from './memory.ts';
 import { userIdOf } from './persistence-adapter.ts';
 import { hasPreferencesChanged, toStored, withSaved, withStored } from './session-memory.ts';
@@ -93,7 +93,7 @@ const noStore: SessionStore = {
 
 /** The reply to a listener who was forgotten: the rest of their session is not stored. */
 export function withoutMemory(reply: SpokenReply): SpokenReply {
-  return { ...reply, session: { ...reply.session, memory: forgotten } };
+  return { ...reply, session: changed(reply.session, { memory: forgotten }) };
 }
 
 function todayInUtc(): string {

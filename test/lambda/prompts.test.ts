@@ -16,7 +16,7 @@ function turnOf(session = newSession): Turn {
     nowMs: null,
     understand,
     session,
-    variants: new Map(Object.entries(session.variants)),
+    variants: { ...session.variants },
   };
 }
 
@@ -59,7 +59,7 @@ describe('variants take turns', () => {
       'prompt/welcome/0',
       'prompt/welcome/0',
     ]);
-    expect(turn.variants.size).toBe(0);
+    expect(turn.variants).toEqual({});
   });
 
   test('one that was counted too far begins again', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultStored } from '../../lambda/memory/stored.ts';
-import { newSession, readSession, type Session, withHeard } from '../../lambda/session.ts';
+import { changed, newSession, readSession, type Session, withHeard } from '../../lambda/session.ts';
 
 const full: Session = {
   version: 1,
@@ -52,7 +52,7 @@ describe('what a session remembered comes back', () => {
       { length: 500 },
       (_, index) => `an-answer-with-the-number-${index}`,
     );
-    const session = everything.reduce(withHeard, full);
+    const session = { ...full, heard: everything.reduce<string[]>(withHeard, []) };
     expect(JSON.stringify(readSession(session)).length).toBeLessThan(10_000);
   });
 });
@@ -176,12 +176,32 @@ describe('a part that does not fit is forgotten, and the rest is kept', () => {
 
 describe('what was heard', () => {
   test('is kept once, the latest last', () => {
-    const { heard } = ['a', 'b', 'a'].reduce(withHeard, newSession);
+    const heard = ['a', 'b', 'a'].reduce<string[]>(withHeard, []);
     expect(heard).toEqual(['b', 'a']);
   });
 
-  test('leaves the session that it came from alone', () => {
-    withHeard(newSession, 'a');
-    expect(newSession.heard).toEqual([]);
+  test('leaves what it came from alone', () => {
+    const heard = ['a'];
+    withHeard(heard, 'b');
+    expect(heard).toEqual(['a']);
+  });
+});
+
+describe('a session that changes', () => {
+  test('has what is changed, and all else as it was', () => {
+    const { at, ...others } = full;
+    expect(at).not.toBeNull();
+    expect(changed(full, { at: null })).toEqual({ ...others, at: null });
+  });
+
+  test('has its parts in one order, which is what makes it fast', () => {
+    const read = readSession(JSON.parse(JSON.stringify(full)));
+    expect(Object.keys(changed(full, { at: null }))).toEqual(Object.keys(newSession));
+    expect(Object.keys(read)).toEqual(Object.keys(newSession));
+  });
+
+  test('leaves the one that it came from alone', () => {
+    changed(newSession, { misses: 2 });
+    expect(newSession.misses).toBe(0);
   });
 });
