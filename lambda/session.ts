@@ -215,15 +215,13 @@ function readLine(value: unknown): Line | null {
   const key = readKey(value[0]);
   const fills: unknown = value[1];
   if (key === null || !isRecord(fills)) return null;
-  const known: Record<string, string> = {};
-  let count = 0;
+  const known: [string, string][] = [];
   for (const name of Object.keys(fills)) {
     const text = readKey(fills[name]);
-    if (text === null || name.length > LONGEST_KEY || count === MOST_LINES) continue;
-    known[name] = text;
-    count += 1;
+    if (text === null || name.length > LONGEST_KEY || known.length === MOST_LINES) continue;
+    known.push([name, text]);
   }
-  return [key, known];
+  return [key, Object.fromEntries(known)];
 }
 
 function readVariants(value: unknown): Record<string, number> {
