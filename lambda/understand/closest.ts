@@ -45,8 +45,6 @@ const LEAST_SCORE = 0.4;
 /** How far a question is believed that has one ordinary word only. */
 const ONE_WORD = 0.78;
 
-/** Candidates that are further than this below the best one are not wanted. */
-const WORTH_KNOWING = 0.1;
 /** So many targets are looked at closely, however much there is to ask for. */
 const MOST_TARGETS = 200;
 
@@ -80,19 +78,20 @@ interface LikelyTarget {
 }
 
 /**
- * The targets that are near the question and may be meant at all, best first: the best one, and all that
- * come near it.
+ * The targets that are near the question and may be meant at all, best first: the best one, and all
+ * whose score is at most `margin` lower.
  */
 export function findCandidates(
   named: readonly Named[],
   index: TargetIndex,
   isPlausible: (candidate: Candidate) => boolean,
+  margin: number,
 ): Candidate[] {
   const asked = weigh(named);
   const candidates: Candidate[] = [];
   let best = 0;
   for (const likely of likelyTargets(asked, index)) {
-    if (likely.bound < best - WORTH_KNOWING) break;
+    if (likely.bound < best - margin) break;
     const entry = index.targetAt(likely.number);
     const score = scoreOf(likely, entry.weights, asked);
     if (score < LEAST_SCORE) continue;

@@ -30,6 +30,8 @@ export interface Reading {
 const OFF_TOPIC_SCORE = 0.79;
 /** An emergency or a decision that no sign gave away has to be this close to a sample. */
 const UNSIGNED_SCORE = 0.85;
+/** Two answers of different sections this close to each other: it has to be asked which one is meant. */
+export const TOO_CLOSE = 0.02;
 /** What the section that is being heard adds. */
 const TOPIC_BONUS = 0.08;
 /** In a question that is understood this well as it stands no term was mis-heard. */
@@ -173,14 +175,15 @@ function findInContext(
   topic: Topic | null,
   isPlausible: (candidate: Candidate) => boolean,
 ): Candidate[] {
-  const plain = findCandidates(tokens, index, isPlausible);
+  const margin = topic === null ? TOO_CLOSE : TOO_CLOSE + TOPIC_BONUS;
+  const plain = findCandidates(tokens, index, isPlausible, margin);
   const about = topic === null ? undefined : index.aboutOf(topic.section);
   if (topic === null || about === undefined) return plain;
   const namesATerm = tokens.some(({ token }) => token.startsWith('#') && token !== '#chemotherapy');
   if (!tokens.some(isWord) || (namesATerm && !leansBack)) return plain;
   const term = withKnown({ token: `#${about}`, start: 0, length: 0 }, index);
   const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));
-  for (const candidate of findCandidates([...tokens, term], index, isPlausible)) {
+  for (const candidate of findCandidates([...tokens, term], index, isPlausible, margin)) {
     const before = scores.get(candidate.target)?.score ?? 0;
     if (candidate.score > before) scores.set(candidate.target, candidate);
   }

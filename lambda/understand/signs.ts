@@ -65,7 +65,9 @@ function readPhrases(phrases = ''): Phrase[] {
 
 export function hear(words: readonly Word[], marks: readonly string[]): Heard {
   const stems = words.map(({ stem }) => stem);
-  return { words, stems, marks, has: new Set([...stems, ...marks]) };
+  const has = new Set(stems);
+  for (const mark of marks) has.add(mark);
+  return { words, stems, marks, has };
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */

@@ -9,6 +9,7 @@ import {
   readAsWritten,
   type Reading,
   readWithTerm,
+  TOO_CLOSE,
   type Topic,
 } from './reading.ts';
 import type { Searchable } from './searchable.ts';
@@ -20,8 +21,6 @@ import { toWords } from './words.ts';
 const SURE = 0.56;
 /** From here to SURE it is asked whether the candidate was meant. */
 const LIKELY = 0.48;
-/** Two answers of different sections this close to each other: ask which one. */
-const TOO_CLOSE = 0.02;
 /** What the sign of an uncovered topic counts: a closer answer wins. */
 const SIGN_SCORE = 0.8;
 /** The same for a weak sign of a personal decision. */

@@ -34,14 +34,27 @@ export function toWords(utterance: string): string[] {
 
 /** Most of what is heard has nothing to be changed. */
 const PLAIN_WORDS = /^[a-z ]*$/;
+/** Much of the rest has only short forms. */
+const SHORT_FORMS = /^[a-z' ]*$/;
 
 function toPlainWords(utterance: string): string {
+  const letters = SHORT_FORMS.test(utterance) ? utterance : toLetters(utterance);
+  const whole = letters.includes("'") ? withoutShortForms(letters) : letters;
+  return whole.replace(/[^\p{L}]+/gu, ' ');
+}
+
+/** Lower case, no accents, one kind of apostrophe, numbers as words. */
+function toLetters(utterance: string): string {
   return utterance
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[’`´]/g, "'")
-    .replace(/\d+/g, (number) => ` ${numberWords(number)} `)
+    .replace(/\d+/g, (number) => ` ${numberWords(number)} `);
+}
+
+function withoutShortForms(letters: string): string {
+  return letters
     .replace(
       /(?<!\p{L})(\p{L}+)n't(?!\p{L})/gu,
       (_, verb: string) => `${NEGATED[verb] ?? verb} not`,
@@ -49,8 +62,7 @@ function toPlainWords(utterance: string): string {
     .replace(/\b(what|who|where|when|how|that|it|there|here)'s\b/gu, '$1 is')
     .replace(/\b(i)'m\b/gu, '$1 am')
     .replace(/'(re|ve|ll|d)\b/gu, (_, verb: string) => ` ${SHORT_VERBS[verb] ?? ''}`)
-    .replace(/'s?\b/gu, '')
-    .replace(/[^\p{L}]+/gu, ' ');
+    .replace(/'s?\b/gu, '');
 }
 
 const NEGATED: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
