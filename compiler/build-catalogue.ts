@@ -2,12 +2,13 @@
 import type {
   AnswerEntry,
   CatalogueHead,
+  Order,
   SafetyEntry,
   SectionEntry,
   TermEntry,
   Text,
 } from '../lambda/catalogue.ts';
-import { ENTRY_KEYS } from '../lambda/catalogue.ts';
+import { ENTRY_KEYS, ORDER_KEYS } from '../lambda/catalogue.ts';
 import type { Content } from './content.ts';
 import {
   allSamples,
@@ -24,6 +25,8 @@ import { toPagedFile } from './write-pages.ts';
 
 /** A catalogue with all of its entries and texts in memory. */
 export interface WholeCatalogue extends Omit<CatalogueHead, 'usualTexts'> {
+  readonly sectionIds: readonly string[];
+  readonly questions: readonly string[];
   readonly sections: ReadonlyMap<string, SectionEntry>;
   readonly answers: ReadonlyMap<string, AnswerEntry>;
   readonly terms: ReadonlyMap<string, TermEntry>;
@@ -39,14 +42,19 @@ const USUAL_TEXTS =
 
 /** The file that lambda/catalogue.ts opens. */
 export function toCatalogueFile(catalogue: WholeCatalogue): string {
-  const { sections, answers, terms, safety, intents, slots, texts, ...rest } = catalogue;
+  const { sections, answers, terms, safety, intents, slots, texts, ...others } = catalogue;
+  const { sectionIds, questions, ...rest } = others;
   const usual = [...texts].filter(([key]) => USUAL_TEXTS.test(key));
   const head: CatalogueHead = { ...rest, usualTexts: Object.fromEntries(usual) };
   const maps = { sections, answers, terms, safety, intents, slots };
   const entries = (Object.keys(ENTRY_KEYS) as (keyof typeof ENTRY_KEYS)[]).flatMap((kind) =>
     [...maps[kind]].map(([id, entry]) => [ENTRY_KEYS[kind](id), entry] as const),
   );
-  return toPagedFile(head, new Map<string, unknown>([...entries, ...texts]));
+  const orders: [string, Order][] = [
+    [ORDER_KEYS.sections, { ids: sectionIds }],
+    [ORDER_KEYS.questions, { ids: questions }],
+  ];
+  return toPagedFile(head, new Map<string, unknown>([...entries, ...orders, ...texts]));
 }
 
 export function buildCatalogue(content: Content, glossary: Glossary): WholeCatalogue {

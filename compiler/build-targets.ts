@@ -1,5 +1,6 @@
 /** What can be asked for, with the tokens of the samples that it is asked by. */
 import type { TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
+import { setBit } from '../lambda/understand/targets.ts';
 import { toTokens, type WordIndex } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
@@ -8,6 +9,9 @@ export interface Target extends Pick<TargetEntry, 'target' | 'section' | 'kind'>
   /** The tokens of each sample, no two samples alike. */
   readonly samples: readonly (readonly string[])[];
 }
+
+/** A token is listed by a bit for each target if more than one target in so many has it. */
+const COMMON = 10;
 
 /** Token to how much it tells. */
 export type Weights = ReadonlyMap<string, number>;
@@ -75,8 +79,14 @@ export function weightsOf(targets: readonly Target[]): Weights {
 
 export function tokenEntries(targets: readonly Target[], weights: Weights): [string, TokenEntry][] {
   return [...targetsByToken(targets)].map(([token, numbers]) => {
+    const weight = weights.get(token) ?? 0;
+    if (numbers.length * COMMON > targets.length) {
+      const bits = new Uint8Array((targets.length >> 3) + 1);
+      for (const number of numbers) setBit(bits, number);
+      return [token, { weight, bits: Buffer.from(bits).toString('base64') }];
+    }
     const differences = numbers.map((number, n) => number - (numbers[n - 1] ?? 0));
-    return [token, { weight: weights.get(token) ?? 0, targets: differences }];
+    return [token, { weight, targets: differences }];
   });
 }
 

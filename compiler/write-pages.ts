@@ -4,7 +4,7 @@ import type { PagedFileHeader, PageList } from '../lambda/paged-file.ts';
 /** About how many characters a page has; a value that is longer has a page of its own. */
 const PAGE_LENGTH = 2500;
 /** How many pages a list has. */
-const PAGES_IN_A_LIST = 100;
+const PAGES_IN_A_LIST = 64;
 
 /** The text of a paged file. The same values give the same text in any order. */
 export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>): string {

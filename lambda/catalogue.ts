@@ -84,10 +84,6 @@ export interface CatalogueHead {
   /** Whether a clinician has read the content. */
   readonly clinicallyReviewed: boolean;
   readonly locales: Readonly<Record<string, LocaleSettings>>;
-  /** Ids of the sections, in the order of the guide. */
-  readonly sectionIds: readonly string[];
-  /** Ids of the questions for the doctor, in order. */
-  readonly questions: readonly string[];
   /** How many variants each prompt has. */
   readonly prompts: Readonly<Record<string, number>>;
   /** The texts that go with nearly every answer: to look for them would take half of the pages of a turn. */
@@ -95,6 +91,10 @@ export interface CatalogueHead {
 }
 
 export interface Catalogue extends Omit<CatalogueHead, 'usualTexts'> {
+  /** Ids of the sections, in the order of the guide. */
+  readonly sectionIds: readonly string[];
+  /** Ids of the questions for the doctor, in order. */
+  readonly questions: readonly string[];
   readonly sections: Lookup<SectionEntry>;
   readonly answers: Lookup<AnswerEntry>;
   readonly terms: Lookup<TermEntry>;
@@ -104,6 +104,14 @@ export interface Catalogue extends Omit<CatalogueHead, 'usualTexts'> {
   /** Slot name to the term that an answer's samples have there. */
   readonly slots: Lookup<string>;
   readonly texts: Lookup<Text>;
+}
+
+/** The keys of the lists of ids. */
+export const ORDER_KEYS = { sections: 'order/sections', questions: 'order/questions' } as const;
+
+/** A list of ids. No text may be an object, so that its key never gives one. */
+export interface Order {
+  readonly ids: readonly string[];
 }
 
 /** The key of each kind of entry in the catalogue's file; texts stand under their own keys. */
@@ -124,12 +132,19 @@ export const ENTRY_KEYS = {
 export function openCatalogue(path: string): Catalogue {
   const file = openGenerated(path);
   const head = file.head as CatalogueHead | null;
-  if (!Array.isArray(head?.sectionIds)) {
+  if (typeof head?.language !== 'string') {
     throw new CatalogueError(path, new TypeError('it is no catalogue'));
   }
   const usualTexts = new Map(Object.entries(head.usualTexts));
+  const idsUnder = (key: string): readonly string[] => (file.get(key) as Order).ids;
   return {
     ...head,
+    get sectionIds() {
+      return idsUnder(ORDER_KEYS.sections);
+    },
+    get questions() {
+      return idsUnder(ORDER_KEYS.questions);
+    },
     sections: lookUp(file, ENTRY_KEYS.sections),
     answers: lookUp(file, ENTRY_KEYS.answers),
     terms: lookUp(file, ENTRY_KEYS.terms),

@@ -31,7 +31,7 @@ export interface PagedFile {
 }
 
 /** Bytes that are read at first; the header of a grown file is longer and takes a second read. */
-const FIRST_READ = 8192;
+const FIRST_READ = 16384;
 const LINE_END = 10;
 
 /**

@@ -51,14 +51,19 @@ const MOST_TARGETS = 200;
 /** So many tokens of a question are compared: a bit of a number for each. Nobody says more in a breath. */
 const MOST_TOKENS = 31;
 
-/** The tokens of a question that some sample has, or has one like it. */
+/** A token of a question that some sample has, or has one like it. */
+interface AskedToken {
+  readonly token: SampleToken;
+  /** What it weighs here: less for a token that is only like the question's. */
+  readonly weight: number;
+  /** What is left of the score of a target whose samples never have it. */
+  readonly lack: number;
+}
+
 interface Asked {
-  readonly tokens: readonly SampleToken[];
-  /** What each of them weighs here: less for a token that is only like the question's. */
-  readonly weights: readonly number[];
-  /** What is left of the score of a target whose samples never have the token. */
-  readonly lacks: readonly number[];
-  /** The weight of all tokens of the question. */
+  /** Those that tell most first. */
+  readonly tokens: readonly AskedToken[];
+  /** The weight of all tokens of the question, those that no sample has included. */
   readonly total: number;
   /** How far the question is believed, 0 to 1. */
   readonly belief: number;
@@ -105,9 +110,7 @@ export function findCandidates(
 }
 
 function weigh(named: readonly Named[]): Asked {
-  const tokens: SampleToken[] = [];
-  const weights: number[] = [];
-  const lacks: number[] = [];
+  const tokens: AskedToken[] = [];
   let total = 0;
   for (let n = 0; n < named.length; n++) {
     const { token, known } = named[n] ?? nothing;
@@ -119,13 +122,11 @@ function weigh(named: readonly Named[]): Asked {
     }
     const weight = known.token.weight * known.likeness * known.likeness;
     total += weight;
-    if (tokens.length === MOST_TOKENS) continue;
-    tokens.push(known.token);
-    weights.push(weight);
-    lacks.push(lackOf(known.token.token));
+    tokens.push({ token: known.token, weight, lack: lackOf(known.token.token) });
   }
-  const isThin = tokens.length === 1 && tokens[0]?.token.startsWith('#') !== true;
-  return { tokens, weights, lacks, total, belief: isThin ? ONE_WORD : 1 };
+  const isThin = tokens.length === 1 && tokens[0]?.token.token.startsWith('#') !== true;
+  tokens.sort((a, b) => b.weight - a.weight);
+  return { tokens: tokens.slice(0, MOST_TOKENS), total, belief: isThin ? ONE_WORD : 1 };
 }
 
 const nothing: Named = { token: '', known: undefined };
@@ -142,41 +143,61 @@ function lackOf(token: string): number {
 }
 
 /**
- * The targets whose samples, taken together, know enough of the question, best first. No single sample
- * knows more than all of them do.
+ * The targets whose samples, taken together, know enough of the question, best first. They are found by
+ * the tokens that tell most: a target that has none of these is not likely, whatever else it has.
  */
-function likelyTargets(
-  { tokens, weights, lacks, total, belief }: Asked,
-  { asked }: TargetIndex,
-): LikelyTarget[] {
-  for (let n = 0; n < tokens.length; n++) {
-    const targets = tokens[n]?.targets ?? noTargets;
+function likelyTargets(question: Asked, { asked }: TargetIndex): LikelyTarget[] {
+  const { tokens } = question;
+  const telling = countTelling(question);
+  const found: number[] = [];
+  for (let n = 0; n < telling; n++) {
+    const targets = tokens[n]?.token.targets ?? noTargets;
     for (let at = 0; at < targets.length; at++) {
       const number = targets[at] ?? 0;
+      if (asked[number] === 0) found.push(number);
       asked[number] = (asked[number] ?? 0) | (1 << n);
     }
   }
   const likely: LikelyTarget[] = [];
-  for (let first = 0; first < tokens.length; first++) {
-    const targets = tokens[first]?.targets ?? noTargets;
-    for (let at = 0; at < targets.length; at++) {
-      const number = targets[at] ?? 0;
-      const has = asked[number] ?? 0;
-      if (has === 0) continue;
-      asked[number] = 0;
-      let covered = 0;
-      let lack = 1;
-      for (let n = 0; n < tokens.length; n++) {
-        if ((has & (1 << n)) !== 0) covered += weights[n] ?? 0;
-        else lack = Math.min(lack, lacks[n] ?? 1);
-      }
-      const believed = lack * belief;
-      const bound = believed * scoreFor(closenessOf(covered, total, 0), covered / total);
-      if (bound >= LEAST_SCORE) likely.push({ number, has, covered, belief: believed, bound });
+  for (let at = 0; at < found.length; at++) {
+    const number = found[at] ?? 0;
+    let has = asked[number] ?? 0;
+    asked[number] = 0;
+    for (let n = telling; n < tokens.length; n++) {
+      if (tokens[n]?.token.isOf(number) === true) has |= 1 << n;
     }
+    const target = estimate(number, has, question);
+    if (target.bound >= LEAST_SCORE) likely.push(target);
   }
   likely.sort((a, b) => b.bound - a.bound);
   return likely.length > MOST_TARGETS ? likely.slice(0, MOST_TARGETS) : likely;
+}
+
+/** How many tokens have to be looked up: the ones after them make no target likely by themselves. */
+function countTelling(question: Asked): number {
+  const { length } = question.tokens;
+  let has = 0;
+  for (let n = length - 1; n >= 0; n--) {
+    has |= 1 << n;
+    if (estimate(0, has, question).bound >= LEAST_SCORE) return n + 1;
+  }
+  return 0;
+}
+
+/** A target by the tokens that it has. No sample of it knows more of them than all of them together. */
+function estimate(number: number, has: number, question: Asked): LikelyTarget {
+  const { tokens, total } = question;
+  let covered = 0;
+  let lack = 1;
+  for (let n = 0; n < tokens.length; n++) {
+    const token = tokens[n];
+    if (token === undefined) continue;
+    if ((has & (1 << n)) !== 0) covered += token.weight;
+    else if (token.lack < lack) lack = token.lack;
+  }
+  const belief = lack * question.belief;
+  const bound = belief * scoreFor(closenessOf(covered, total, 0), covered / total);
+  return { number, has, covered, belief, bound };
 }
 
 const noTargets = new Uint32Array();
@@ -188,15 +209,16 @@ let shared = new Float64Array(256);
 function scoreOf(
   { number, has, covered, belief }: LikelyTarget,
   sampleWeights: readonly number[],
-  { tokens, weights, total }: Asked,
+  { tokens, total }: Asked,
 ): number {
   const count = sampleWeights.length;
   if (count > shared.length) shared = new Float64Array(2 * count);
   shared.fill(0, 0, count);
   for (let n = 0; n < tokens.length; n++) {
-    if ((has & (1 << n)) === 0) continue;
-    const samples = tokens[n]?.samplesIn(number) ?? [];
-    const weight = weights[n] ?? 0;
+    const asked = tokens[n];
+    if (asked === undefined || (has & (1 << n)) === 0) continue;
+    const samples = asked.token.samplesIn(number);
+    const { weight } = asked;
     for (let at = 0; at < samples.length; at++) {
       const sample = samples[at] ?? 0;
       shared[sample] = (shared[sample] ?? 0) + weight;

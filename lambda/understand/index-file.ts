@@ -28,8 +28,10 @@ export interface UnderstandingHead {
 export type Forms = Readonly<Record<string, string>>;
 
 export type TokenEntry =
-  /** A token of samples: their targets' numbers, each as the difference to the one before. */
+  /** A token of few targets: their numbers, each as the difference to the one before. */
   | { readonly weight: number; readonly targets: readonly number[] }
+  /** A token of many: a bit for each target, in base64. */
+  | { readonly weight: number; readonly bits: string }
   /** A common word that no sample has, and the token that is used alike. */
   | { readonly like: string; readonly hundredths: number }
   /** A common word that tells little, but is no name. */

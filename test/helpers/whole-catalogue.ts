@@ -1,7 +1,7 @@
 /** A catalogue with all that its file holds, to be listed as well as looked up. */
 import { readFileSync } from 'node:fs';
 import type { WholeCatalogue } from '../../compiler/build-catalogue.ts';
-import { type CatalogueHead, ENTRY_KEYS } from '../../lambda/catalogue.ts';
+import { type CatalogueHead, ENTRY_KEYS, type Order, ORDER_KEYS } from '../../lambda/catalogue.ts';
 import type { PagedFileHeader } from '../../lambda/paged-file.ts';
 
 export function readWholeCatalogue(file: URL): WholeCatalogue {
@@ -19,8 +19,12 @@ export function readWholeCatalogue(file: URL): WholeCatalogue {
         .map(([key, value]) => [key.slice(start.length, key.length - end.length), value as T]),
     );
   };
+  const idsUnder = (key: string): readonly string[] =>
+    values.flatMap(([other, value]) => (other === key ? (value as Order).ids : []));
   return {
     ...(head as CatalogueHead),
+    sectionIds: idsUnder(ORDER_KEYS.sections),
+    questions: idsUnder(ORDER_KEYS.questions),
     sections: entries('sections'),
     answers: entries('answers'),
     terms: entries('terms'),

@@ -21,13 +21,10 @@ describe('a catalogue that cannot be used', () => {
     ['that is no JSON', () => fileWith('{')],
     ['that is null', () => fileWith('null')],
     ['that is something else', () => fileWith('{"texts": 7}\n')],
-    [
-      'without a list of sections',
-      () => fileWith('{"head": {}, "lists": {"pages": [], "end": 0}}\n'),
-    ],
+    ['without a language', () => fileWith('{"head": {}, "lists": {"pages": [], "end": 0}}\n')],
     [
       'that has lost its last page',
-      () => fileWith('{"head": {"sectionIds": []}, "lists": {"pages": [["a", 0]], "end": 9}}\n'),
+      () => fileWith('{"head": {"language": "en"}, "lists": {"pages": [["a", 0]], "end": 9}}\n'),
     ],
   ])('%s is refused with what to do', (_, fileOf) => {
     const file = fileOf();

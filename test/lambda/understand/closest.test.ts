@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type Target,
+  toTargetEntry,
+  tokenEntries,
+  weightsOf,
+} from '../../../compiler/build-targets.ts';
+import { type Candidate, findCandidates, type Named } from '../../../lambda/understand/closest.ts';
+import { readTargets, type TargetIndex } from '../../../lambda/understand/targets.ts';
+
+const TOKENS = ['#chemotherapy', '#pump', '#tumour', '=use', ...'abcdefghijklmnop'];
+
+/** The index of targets, with words that are in no sample: "quite", used like "a", and "very". */
+function indexOf(targets: readonly Target[]): TargetIndex {
+  const weights = weightsOf(targets);
+  const values = new Map<string, unknown>([
+    ...tokenEntries(targets, weights).map(([token, entry]) => [`${token}/token`, entry] as const),
+    ...targets.map((target, n) => [`target:${n}`, toTargetEntry(target, weights)] as const),
+    ['quite/token', { like: 'a', hundredths: 70 }],
+    ['very/token', 0],
+  ]);
+  const head = { targetCount: targets.length, topicTokens: [], people: [] };
+  return readTargets(head, { head, get: (key) => values.get(key) });
+}
+
+function named(tokens: readonly string[], { tokenOf }: TargetIndex): Named[] {
+  return tokens.map((token) => ({ token, known: tokenOf(token) }));
+}
+
+const any = (): boolean => true;
+
+/** Every target, scored by its samples one by one: what the search must not get wrong. */
+function scoreAll(tokens: readonly string[], targets: readonly Target[]): Map<string, number> {
+  const weights = weightsOf(targets);
+  const index = indexOf(targets);
+  let total = 0;
+  const asked: { token: string; weight: number }[] = [];
+  for (const token of new Set(tokens)) {
+    const known = index.tokenOf(token);
+    if (known?.token == null) {
+      total += known !== undefined || /^[#=]/.test(token) ? 1.5 : 5;
+      continue;
+    }
+    const weight = (weights.get(known.token.token) ?? 0) * known.likeness ** 2;
+    asked.push({ token: known.token.token, weight });
+    total += weight;
+  }
+  const isThin = asked.length === 1 && asked[0]?.token.startsWith('#') !== true;
+  const scores = targets.map(({ target, samples }) => {
+    const has = (token: string): boolean => samples.some((sample) => sample.includes(token));
+    let covered = 0;
+    let belief = isThin ? 0.78 : 1;
+    let lack = 1;
+    for (const { token, weight } of asked) {
+      if (has(token)) covered += weight;
+      else if (token === '#chemotherapy') lack = Math.min(lack, 0.9);
+      else if (token === '#pump') lack = Math.min(lack, 0.75);
+    }
+    belief *= lack;
+    const closest = Math.max(
+      0,
+      ...samples.map((sample) => {
+        let both = 0;
+        for (const { token, weight } of asked) if (sample.includes(token)) both += weight;
+        const own = sample.reduce((sum, token) => sum + (weights.get(token) ?? 0), 0);
+        const sampleOnly = Math.max(0, Math.round(100 * own) / 100 - both);
+        return both === 0 ? 0 : both / (both + 0.35 * (total - both) + 0.5 * sampleOnly);
+      }),
+    );
+    const score = closest < 0.3 ? 0 : belief * (0.7 * closest + 0.3 * (covered / total));
+    return [target, score] as const;
+  });
+  return new Map(scores.filter(([, score]) => score >= 0.4));
+}
+
+const samples = fc.uniqueArray(
+  fc.uniqueArray(fc.constantFrom(...TOKENS), { minLength: 1, maxLength: 5 }),
+  { minLength: 1, maxLength: 6, selector: (tokens) => tokens.toSorted().join(' ') },
+);
+const targets = fc
+  .array(samples, { minLength: 1, maxLength: 30 })
+  .map((all) =>
+    all.map((each, n): Target => ({
+      target: `answer/${n}`,
+      section: '',
+      kind: null,
+      samples: each,
+    })),
+  );
+const question = fc.array(fc.constantFrom(...TOKENS, 'quite', 'very', 'unknown', '#other'), {
+  maxLength: 8,
+});
+
+describe('the search', () => {
+  test('finds the best target, and all that come near it, as a look at every sample does', () => {
+    fc.assert(
+      fc.property(
+        targets,
+        question,
+        fc.double({ min: 0, max: 0.3, noNaN: true }),
+        (all, asked, margin) => {
+          const index = indexOf(all);
+          const found = findCandidates(named(asked, index), index, any, margin);
+          const scores = scoreAll(asked, all);
+          const best = Math.max(0, ...scores.values());
+          for (const { target, score } of found)
+            expect(score).toBeCloseTo(scores.get(target) ?? -1, 9);
+          const ids = found.map(({ target }) => target);
+          for (const [target, score] of scores) {
+            if (score > best - margin + 1e-9 || score === best) expect(ids).toContain(target);
+          }
+          expect(found.map(({ score }) => score)).toEqual(
+            found.map(({ score }) => score).toSorted((a, b) => b - a),
+          );
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('gives the same twice: nothing of a question stays behind', () => {
+    fc.assert(
+      fc.property(targets, question, question, (all, first, second) => {
+        const index = indexOf(all);
+        findCandidates(named(first, index), index, any, 0.1);
+        const again = findCandidates(named(second, index), index, any, 0.1);
+        const fresh = indexOf(all);
+        expect(again).toEqual(findCandidates(named(second, fresh), fresh, any, 0.1));
+      }),
+    );
+  });
+
+  test('a target that cannot be meant hides none that can', () => {
+    const all = ['a b c', 'a b d'].map((sample, n): Target => ({
+      target: `answer/${n}`,
+      section: '',
+      kind: null,
+      samples: [sample.split(' ')],
+    }));
+    const index = indexOf(all);
+    const isSecond = ({ target }: Candidate): boolean => target === 'answer/1';
+    const found = findCandidates(named(['a', 'b', 'c'], index), index, isSecond, 0);
+    expect(found.map(({ target }) => target)).toEqual(['answer/1']);
+  });
+
+  test('reads few targets, however many there are to ask for', () => {
+    const all = Array.from({ length: 1000 }, (_, n): Target => {
+      const subject = `word${n}`;
+      const asked = [
+        ['a', 'b', subject],
+        ['c', subject, 'd'],
+      ];
+      return { target: `answer/${n}`, section: '', kind: null, samples: asked };
+    });
+    const { tokenOf, targetAt, asked } = indexOf(all);
+    const read: number[] = [];
+    const index: TargetIndex = {
+      tokenOf,
+      asked,
+      targetAt: (number) => {
+        read.push(number);
+        return targetAt(number);
+      },
+    };
+    const found = findCandidates(named(['a', 'b', 'word500'], index), index, any, 0.1);
+    expect(found[0]).toMatchObject({ target: 'answer/500' });
+    expect(read).toEqual([500]);
+  });
+
+  test('a question of more tokens than there are bits is still understood by what tells most', () => {
+    const words = Array.from({ length: 60 }, (_, n) => `word${n}`);
+    const all = words.map((word, n): Target => ({
+      target: `answer/${n}`,
+      section: '',
+      kind: null,
+      samples: [[word]],
+    }));
+    all.push({ target: 'answer/all', section: '', kind: null, samples: [words] });
+    const index = indexOf(all);
+    const [best] = findCandidates(named(words, index), index, any, 0);
+    expect(best?.target).toBe('answer/all');
+  });
+});
