@@ -42,7 +42,7 @@ export interface Session {
   readonly version: 1;
   /** The piece of the guide that was heard last. */
   readonly at: SentencePlace | null;
-  /** Time of the request that `at` answered, in milliseconds since 1970. */
+  /** Time of the request that `last` answered, in milliseconds since 1970. */
   readonly spokenAtMs: number | null;
   /** Id of the section that is talked about: what "it" means. */
   readonly about: string | null;

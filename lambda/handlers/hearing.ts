@@ -32,7 +32,7 @@ export function reportDetail(turn: Turn): SpokenReply {
 }
 
 function setSpeed(turn: Turn, speed: Speed, id: PromptId): SpokenReply {
-  turn.session = changed(turn.session, { speed });
+  turn.session = changed(turn.session, { speed, spokenAtMs: turn.nowMs });
   return confirm(turn, id, turn.session.last?.say);
 }
 

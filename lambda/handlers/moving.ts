@@ -103,6 +103,7 @@ export function repeatLast(turn: Turn): SpokenReply {
       keepsLast: true,
     });
   }
+  turn.session = changed(turn.session, { spokenAtMs: turn.nowMs });
   return reply(turn, { outcome: 'control', say: last.say, ...openAgain(turn) });
 }
 

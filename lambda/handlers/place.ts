@@ -2,6 +2,7 @@
 import { toPlainText, toText } from '../lines.ts';
 import { isOnTheWay } from '../path.ts';
 import type { Line, SpokenReply } from '../reply.ts';
+import { changed } from '../session.ts';
 import { offerAnswer, offerNext } from './answer.ts';
 import { repeatLast } from './moving.ts';
 import { ask, reply, say, type Turn } from './turn.ts';
@@ -74,9 +75,13 @@ export function suggestRelated(turn: Turn): SpokenReply {
 
 /** "Say the last bit again": only the last sentence, with its question. */
 export function repeatLastPart(turn: Turn): SpokenReply {
+  const { spokenAtMs } = turn.session;
   const whole = repeatLast(turn);
   const line = whole.say.at(-1);
-  return line === undefined ? whole : { ...whole, say: [lastSentence(turn, line)] };
+  if (line === undefined) return whole;
+  // All of it was heard before; when that was still tells how far the listener is.
+  const session = changed(whole.session, { spokenAtMs });
+  return { ...whole, say: [lastSentence(turn, line)], session };
 }
 
 /** A piece of an answer from its last sentence on; any other line as it is. */

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { PromptId } from '../prompts.ts';
 import type { CardContent, Line, Outcome, Question, SpokenReply } from '../reply.ts';
-import { changed, MOST_COUNTED, type Offer, type Session } from '../session.ts';
+import { changed, MOST_COUNTED, type Offer, type Session, type Spoken } from '../session.ts';
 import type { HeardSlots } from '../slots.ts';
 import type { Topic } from '../understand/reading.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -77,12 +77,15 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
       offer: parts.offer ?? null,
       misses: parts.missed === true ? countMiss(turn.session) : 0,
       disclaimed: turn.session.disclaimed || disclaims || parts.outcome === 'welcome',
-      last:
-        parts.keepsLast === true
-          ? turn.session.last
-          : { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null },
+      ...(parts.keepsLast === true
+        ? {}
+        : { last: toSpoken(lines, question), spokenAtMs: turn.nowMs }),
     }),
   };
+}
+
+function toSpoken(say: readonly Line[], question: Question | null): Spoken {
+  return { say, ask: question?.line ?? null, reprompt: question?.reprompt ?? null };
 }
 
 /** A reply that is a question and nothing else. */

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { placeWhenStopped } from '../../lambda/stopped.ts';
 import { newSession, type Session } from '../../lambda/session.ts';
 import { readLanguages } from '../../lambda/languages.ts';
+import { createSkill } from '../../lambda/skill.ts';
+import { envelopeOf, intentBody } from '../helpers/requests.ts';
 
 const languageOf = readLanguages(fileURLToPath(new URL('../../lambda/generated', import.meta.url)));
 const { catalogue } = languageOf('en-CA');
@@ -36,5 +38,61 @@ describe('a listener who stops', () => {
     expect(placeWhenStopped(catalogue, midway, null)).toEqual(midway.at);
     const untimed: Session = { ...midway, spokenAtMs: null };
     expect(placeWhenStopped(catalogue, untimed, START_MS)).toEqual(midway.at);
+  });
+});
+
+describe('a session in which the listener stops', () => {
+  const invoke = createSkill({ languageOf, log: () => undefined });
+
+  /** Plays intents, each so many seconds after the start; gives where the listener is afterwards. */
+  async function placeAfter(...turns: readonly (readonly [intent: string, seconds: number])[]) {
+    let attributes: Record<string, unknown> = {};
+    for (const [at, [intent, seconds]] of turns.entries()) {
+      const timestamp = new Date(START_MS + seconds * 1000).toISOString();
+      const request = { type: 'IntentRequest', timestamp, intent: intentBody(intent) };
+      const answered = await invoke(envelopeOf(request, { isNew: at === 0, attributes }));
+      attributes = answered.sessionAttributes ?? {};
+    }
+    return attributes['at'];
+  }
+
+  test('goes on at the sentence that was cut off', async () => {
+    const place = await placeAfter(['ExplainChemoembolizationIntent', 0], ['AMAZON.StopIntent', 6]);
+    expect(place).toEqual({ id: 'chemoembolization', piece: 0, sentence: 1 });
+  });
+
+  test('counts from the last time that the answer was said', async () => {
+    const place = await placeAfter(
+      ['ExplainChemoembolizationIntent', 0],
+      ['AMAZON.RepeatIntent', 100],
+      ['AMAZON.StopIntent', 110],
+    );
+    expect(place).toEqual({ id: 'chemoembolization', piece: 0, sentence: 2 });
+  });
+
+  test('counts from the new start where it is said slower', async () => {
+    const place = await placeAfter(
+      ['ExplainChemoembolizationIntent', 0],
+      ['SpeakSlowerIntent', 30],
+      ['AMAZON.StopIntent', 38],
+    );
+    expect(place).toEqual({ id: 'chemoembolization', piece: 0, sentence: 1 });
+  });
+
+  test('does not count from the last bit, which is only the end of it', async () => {
+    const place = await placeAfter(
+      ['ExplainChemoembolizationIntent', 0],
+      ['RepeatLastPartIntent', 60],
+      ['AMAZON.StopIntent', 65],
+    );
+    expect(place).toEqual({ id: 'oily-mix', piece: 0 });
+  });
+
+  test('goes on with what comes next where all was heard', async () => {
+    const place = await placeAfter(
+      ['ExplainChemoembolizationIntent', 0],
+      ['AMAZON.StopIntent', 60],
+    );
+    expect(place).toEqual({ id: 'oily-mix', piece: 0 });
   });
 });
