@@ -4,7 +4,7 @@ import type { PagedFileHeader, PageList } from '../lambda/paged-file.ts';
 /** About how many characters a page has; a value that is longer has a page of its own. */
 const PAGE_LENGTH = 2500;
 /** How many pages a list has. */
-const PAGES_IN_A_LIST = 64;
+const PAGES_IN_A_LIST = 100;
 
 /** The text of a paged file. The same values give the same text in any order. */
 export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>): string {
@@ -46,7 +46,15 @@ export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>)
       end: placed.end,
     },
   };
-  return `${JSON.stringify(header)}\n${pages.join('')}${lists.join('')}`;
+  return `${toAscii(JSON.stringify(header))}\n${pages.join('')}${lists.join('')}`;
+}
+
+/** JSON with every other character escaped: a header is cut out of the file before it is decoded. */
+function toAscii(json: string): string {
+  return json.replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Where lines begin that follow one another from `start` on, in bytes, and where the last one ends. */

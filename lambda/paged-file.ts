@@ -2,7 +2,7 @@
  * A file of JSON values under keys, of which only the pages that are asked for are read, so that a cold
  * start costs the same however much there is to say. The compiler writes it (compiler/write-pages.ts).
  *
- * It is JSON Lines. The first line is a {@link PagedFileHeader}. Each other line is a page: an object of
+ * It is JSON Lines. The first line is a {@link PagedFileHeader}, in ASCII. Each other line is a page: an object of
  * keys and values, or a {@link PageList} of such pages. Keys are in the order of their UTF-16 units,
  * within a page and from page to page.
  */
@@ -30,9 +30,11 @@ export interface PagedFile {
   readonly get: (key: string) => unknown;
 }
 
-/** Bytes that are read at first; the header of a grown file is longer and takes a second read. */
-const FIRST_READ = 16384;
-const LINE_END = 10;
+/** Bytes that are read at first; a longer header takes a second read. */
+const FIRST_READ = 16_384;
+
+/** Where bytes are read to: to make room for each read takes longer than the read. */
+let room = Buffer.allocUnsafeSlow(FIRST_READ);
 
 /**
  * Opens a paged file and reads its header. The file stays open as long as the process runs.
@@ -57,8 +59,8 @@ export function openPagedFile(path: string): PagedFile {
     if (from === undefined) return undefined;
     const before = known.get(from);
     if (before !== undefined) return before;
-    const bytes = readBytes(file, start + from, (pages[number + 1]?.[1] ?? end) - from);
-    const page = JSON.parse(bytes.toString('utf8')) as T;
+    const length = (pages[number + 1]?.[1] ?? end) - from;
+    const page = JSON.parse(readText(file, start + from, length)) as T;
     known.set(from, page);
     return page;
   }
@@ -89,19 +91,20 @@ function pageOf(key: string, pages: readonly PageStart[]): number {
   return from - 1;
 }
 
-/** The bytes of the first line, without its end. */
-function readHeader(file: number): Buffer {
+/** The first line, without its end. */
+function readHeader(file: number): string {
   for (let length = FIRST_READ; ; length *= 8) {
-    const bytes = Buffer.allocUnsafe(length);
-    const count = readSync(file, bytes, 0, length, 0);
-    const lineEnd = bytes.subarray(0, count).indexOf(LINE_END);
-    if (lineEnd >= 0) return bytes.subarray(0, lineEnd);
+    const count = read(file, 0, length);
+    // One byte, one character: the header is ASCII, and what comes after it is not looked at.
+    const text = room.toString('latin1', 0, count);
+    const lineEnd = text.indexOf('\n');
+    if (lineEnd >= 0) return text.slice(0, lineEnd);
     if (count < length) throw new RangeError('it has no header');
   }
 }
 
-function toHeader(bytes: Buffer): PagedFileHeader {
-  const header = JSON.parse(bytes.toString('utf8')) as Partial<PagedFileHeader> | null;
+function toHeader(text: string): PagedFileHeader {
+  const header = JSON.parse(text) as Partial<PagedFileHeader> | null;
   const lists = header?.lists;
   if (!Array.isArray(lists?.pages) || typeof lists.end !== 'number') {
     throw new TypeError('its first line lists no pages');
@@ -111,12 +114,17 @@ function toHeader(bytes: Buffer): PagedFileHeader {
 
 /** Whether the file has this many bytes. To ask for its size would cost a start five times as much. */
 function endsAt(file: number, size: number): boolean {
-  return readSync(file, Buffer.allocUnsafe(2), 0, 2, size - 1) === 1;
+  return read(file, size - 1, 2) === 1;
 }
 
-function readBytes(file: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  const count = readSync(file, bytes, 0, length, position);
+function readText(file: number, position: number, length: number): string {
+  const count = read(file, position, length);
   if (count !== length) throw new RangeError(`it ends ${length - count} bytes too soon`);
-  return bytes;
+  return room.toString('utf8', 0, count);
+}
+
+/** Reads so many bytes to where there is room for them, or as many as there are; gives their number. */
+function read(file: number, position: number, length: number): number {
+  if (length > room.length) room = Buffer.allocUnsafeSlow(length);
+  return readSync(file, room, 0, length, position);
 }

@@ -3,7 +3,7 @@
  * from the line itself. docs/operations.md lists the fields. The line holds outcomes and ids, never
  * what was said or by whom; the one exception is a second line that an operator has to ask for.
  */
-import { logTo, type WriteLine } from './log.ts';
+import { logTo, toIsoTime, type WriteLine } from './log.ts';
 import { clockMs, type StoreOutcome, type TurnNote } from './turn-note.ts';
 import { toUnanswered } from './unanswered.ts';
 
@@ -62,7 +62,7 @@ export function createTurnLog({ write, recordUnanswered }: TurnLogOptions): LogT
 function toLine(note: TurnNote, isColdStart: boolean, nowMs: number): string {
   const durationMs = String(Math.round((clockMs() - note.startedMs) * 100) / 100);
   return (
-    `{"timestamp":"${new Date(nowMs).toISOString()}","level":"info","event":"turn"` +
+    `{"timestamp":"${toIsoTime(nowMs)}","level":"info","event":"turn"` +
     `,"requestId":${quote(note.requestId)}` +
     `,"request":${quote(note.request)},"outcome":"${note.outcome}"` +
     `,"intent":${quote(note.intent)},"answerId":${quote(note.answerId)},"piece":${note.piece}` +
