@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build, transform, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
+import { bundle } from '../scripts/build/bundle.ts';
 import { ROOT, writeArtefact, writeVariant } from './artefact.ts';
 import { ask } from './ask.ts';
 import { compare } from './comparison.ts';
@@ -73,8 +74,12 @@ const ABLATIONS: Readonly<Record<string, Ablation>> = {
     editedSource(folder, artefact, 'log.ts', (source) =>
       source.replace('writeSync(STANDARD_OUTPUT, ', 'process.stdout.write('),
     ),
-  'the bundle minified': (folder, artefact) =>
-    editedBundle(folder, artefact, async (code) => (await transform(code, { minify: true })).code),
+  'the bundle with its lines and names': async (folder, artefact) => {
+    copyArtefact(folder, artefact);
+    const { code } = await bundle(fileURLToPath(ROOT), { minify: false });
+    for (const [name, bytes] of code) writeFileSync(join(folder, name), bytes);
+    return folder;
+  },
 };
 
 const { values: given } = parseArgs({
@@ -127,6 +132,7 @@ async function plainBundle(
     absWorkingDir: fileURLToPath(ROOT),
     bundle: true,
     format: 'esm',
+    minify: true,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     platform: 'node',

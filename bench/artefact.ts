@@ -41,7 +41,7 @@ export async function writeVariant(
   cpSync(new URL('lambda', ROOT), join(root, 'lambda'), { recursive: true });
   symlinkSync(fileURLToPath(new URL('node_modules', ROOT)), join(root, 'node_modules'), 'junction');
   for (const [path, text] of Object.entries(sources)) write(join(root, 'lambda', path), text);
-  for (const [name, bytes] of await bundle(root)) write(join(code, name), bytes);
+  for (const [name, bytes] of (await bundle(root)).code) write(join(code, name), bytes);
   cpSync(join(artefact, 'generated'), join(code, 'generated'), { recursive: true });
   return code;
 }

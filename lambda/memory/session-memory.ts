@@ -1,5 +1,4 @@
 /** Between a session and what is stored of its listener. Pure. */
-import { isDeepStrictEqual } from 'node:util';
 import { changed, type Session } from '../session.ts';
 import type { Loaded, Saved } from './memory.ts';
 import { defaultStored, type Stored } from './stored.ts';
@@ -45,7 +44,11 @@ export function toStored(session: Session, today: string): Stored {
 export function hasPreferencesChanged({ memory, speed, detail, kept }: Session): boolean {
   if (memory === null) return false;
   const { stored } = memory;
+  const { questions } = stored;
   return (
-    speed !== stored.speed || detail !== stored.detail || !isDeepStrictEqual(kept, stored.questions)
+    speed !== stored.speed ||
+    detail !== stored.detail ||
+    kept.length !== questions.length ||
+    kept.some((id, at) => id !== questions[at])
   );
 }

@@ -26,7 +26,7 @@ export const ZIP_FILE = 'lambda.zip';
 export async function buildArtefact(root: string): Promise<Artefact> {
   const { problems, outputs } = compile(root);
   if (problems.length > 0) return { problems, files: new Map() };
-  const [code, icons, skillJson, template] = await Promise.all([
+  const [{ code, maps }, icons, skillJson, template] = await Promise.all([
     bundle(root),
     renderIcons(root),
     readFile(join(root, 'skill.json'), 'utf8'),
@@ -41,6 +41,7 @@ export async function buildArtefact(root: string): Promise<Artefact> {
     ...moved(outputs, 'interactionModel/', 'skill-package/interactionModels/custom/'),
     ...within('skill-package/', icons),
     ['infrastructure/template.yaml', template] as const,
+    ...within('maps/', maps),
     ['ask-resources.json', toBytes(askResources)] as const,
   ]);
   return { problems, files };
