@@ -63,17 +63,19 @@ export function buildUnderstanding(content: Content): Understanding {
   };
 }
 
-/** The sounds of the terms, where they are long enough to tell a term by. */
+/** The sounds of the terms, and of what they are mistaken for, where they are long enough to tell by. */
 function soundsOf(content: Content): TermSound[] {
   const everyday = readSimilarWords(content.language);
-  const sounds = content.terms.flatMap(({ value }) =>
-    writtenForms(value)
-      .filter(({ word, pronounce }) => pronounce !== 'spelled' && !Object.hasOwn(everyday, word))
-      .map(({ word }): TermSound => {
-        const letters = toWords(word).join('');
-        return [soundCode(letters), letters, value.id];
-      }),
-  );
+  const toSound = (word: string, token: string): TermSound[] => {
+    const letters = toWords(word).join('');
+    return Object.hasOwn(everyday, word) ? [] : [[soundCode(letters), letters, token]];
+  };
+  const sounds = content.terms.flatMap(({ value }) => [
+    ...writtenForms(value)
+      .filter(({ pronounce }) => pronounce !== 'spelled')
+      .flatMap(({ word }) => toSound(word, `#${value.id}`)),
+    ...value.mistakenFor.flatMap(({ word }, number) => toSound(word, `?${value.id}/${number}`)),
+  ]);
   return sounds.filter(([code, letters]) => code.length >= 3 && letters.length >= 7);
 }
 

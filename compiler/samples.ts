@@ -40,6 +40,7 @@ const POSITIONS: readonly SlotValue[] = [
   { id: '2', value: 'second', synonyms: ['two'] },
   { id: '3', value: 'third', synonyms: ['three'] },
   { id: 'last', value: 'last', synonyms: [] },
+  { id: 'other', value: 'other', synonyms: [] },
 ];
 
 /** The slot of a name in braces: a shared one, or the id of a glossary term. */

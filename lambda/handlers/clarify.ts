@@ -60,8 +60,8 @@ export function chooseOption(turn: Turn): SpokenReply {
     const answer = topic === undefined ? null : firstAnswerOf(turn.catalogue, topic);
     return answer === null ? sayTopics(turn, offer.listed) : sayAnswer(turn, answer);
   }
-  const named = takeNamed(turn, position);
-  if (named !== null) return named;
+  const named = namedAnswer(turn, position);
+  if (named !== null) return sayAnswer(turn, named);
   return reply(turn, {
     outcome: 'control',
     ask: ask(turn, 'nothingOffered', 'askReprompt'),
@@ -69,16 +69,40 @@ export function chooseOption(turn: Turn): SpokenReply {
   });
 }
 
-/** "The second one" after an answer that named two things: it is related to their answers. */
-function takeNamed(turn: Turn, position: string | undefined): SpokenReply | null {
-  const { at } = turn.session;
-  const related = at === null ? undefined : turn.catalogue.answers.get(at.id)?.related;
-  const named = related === undefined || related.length < 2 ? undefined : pick(related, position);
-  return named === undefined ? null : sayAnswer(turn, named);
+/** The term that "the second one" is about: of two meanings, or of the answers that were named. */
+export function chosenTerm(turn: Turn): string | null {
+  const { answers, terms } = turn.catalogue;
+  const { offer } = turn.session;
+  const position = slotOf(turn.slots, 'position').ids[0];
+  const option = offer?.to === 'choice' ? pick(offer.options, position) : undefined;
+  const [kind, id = ''] = option?.split('/') ?? ['answer', namedAnswer(turn, position) ?? ''];
+  if (kind === 'term' || terms.get(id) !== undefined) return id;
+  return answers.get(id)?.terms.at(-1) ?? null;
 }
 
-function pick<T>(options: readonly T[], position: string | undefined): T | undefined {
-  return position === 'last' ? options.at(-1) : options[Number(position) - 1];
+/**
+ * "The second one", "the other one": of the answers that were named together, by the one that is heard
+ * or by one before it.
+ */
+function namedAnswer(turn: Turn, position: string | undefined): string | null {
+  const { at, heard } = turn.session;
+  if (at === null) return null;
+  for (const id of [at.id, ...heard.toReversed()]) {
+    const related = turn.catalogue.answers.get(id)?.related ?? [];
+    const isNamed = id === at.id || related.includes(at.id);
+    if (isNamed && related.length > 1) return pick(related, position, at.id) ?? null;
+  }
+  return null;
+}
+
+function pick(
+  options: readonly string[],
+  position: string | undefined,
+  current?: string,
+): string | undefined {
+  if (position === 'last') return options.at(-1);
+  if (position !== 'other') return options[Number(position) - 1];
+  return current === undefined ? undefined : options.findLast((option) => option !== current);
 }
 
 function nameOf(option: string): string {

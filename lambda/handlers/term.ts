@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { SpokenReply } from '../reply.ts';
 import { slotOf } from '../slots.ts';
-import { clarify } from './clarify.ts';
+import { chosenTerm, clarify } from './clarify.ts';
 import { answerQuestion } from './question.ts';
 import { explainTerm, sayDefinition, saySlowly, saySpelling } from './say-term.ts';
 import { ask, reply, type Turn } from './turn.ts';
@@ -20,8 +20,10 @@ export function defineTerm(turn: Turn): Decision {
   return withTerm(turn, 'whichWord', (id) => sayDefinition(turn, id));
 }
 
-/** "Spell …", or "spell that" for the last term that was said. */
+/** "Spell …", "spell the second one", or "spell that" for the last term that was said. */
 export function spellTerm(turn: Turn): Decision {
+  const chosen = chosenTerm(turn);
+  if (chosen !== null) return saySpelling(turn, chosen);
   const last = turn.session.term;
   const asked = heardTerms(turn).words;
   if (asked.length === 0 && last !== null && turn.catalogue.terms.get(last)) {

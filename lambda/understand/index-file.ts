@@ -51,7 +51,8 @@ export interface TargetEntry {
   readonly samples: Readonly<Record<string, readonly number[]>>;
 }
 
-export type TermSound = readonly [code: string, letters: string, termId: string];
+/** How a term sounds, or a word that is mistaken for one, and the token that it is read as. */
+export type TermSound = readonly [code: string, letters: string, token: string];
 
 /** A sign: all parts have to be there, in any order; `not` must not be. */
 export interface SignEntry {

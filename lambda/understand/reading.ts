@@ -97,17 +97,17 @@ export function findMisheard(
 export function readWithTerm(
   words: readonly Word[],
   { tokens }: Reading,
-  { term, start, length }: SoundAlike,
+  { token, start, length }: SoundAlike,
   index: Searchable,
   topic: Topic | null,
 ): Reading {
   const end = start + length;
-  const before = tokens.filter((token) => token.start + token.length <= start);
+  const before = tokens.filter((other) => other.start + other.length <= start);
   const after = tokens
-    .filter((token) => token.start >= end)
-    .map((token) => ({ ...token, start: token.start - length + 1 }));
-  const found = withKnown({ token: `#${term}`, start, length: 1 }, index);
-  const rest = [...words.slice(0, start), index.wordOf(term), ...words.slice(end)];
+    .filter((other) => other.start >= end)
+    .map((other) => ({ ...other, start: other.start - length + 1 }));
+  const found = withKnown({ token, start, length: 1 }, index);
+  const rest = [...words.slice(0, start), index.wordOf(token.slice(1)), ...words.slice(end)];
   return read(rest, [...before, found, ...after], index, topic);
 }
 

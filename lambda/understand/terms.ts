@@ -7,7 +7,8 @@ import type { TermSound } from './index-file.ts';
 import { remember } from './remember.ts';
 
 export interface SoundAlike {
-  readonly term: string;
+  /** What the run is read as: a term, or a word that is mistaken for one. */
+  readonly token: string;
   readonly start: number;
   readonly length: number;
   /** 0 to 1; at 1 the run sounds the same as the term. */
@@ -33,7 +34,7 @@ const ALMOST_THE_SAME = 0.8;
 const SOUND_SHARE = 0.65;
 
 interface Likely {
-  readonly term: string;
+  readonly token: string;
   readonly likeness: number;
 }
 
@@ -42,7 +43,7 @@ interface Sound {
   /** Which sounds the code has, as bits. */
   readonly sounds: number;
   readonly letters: string;
-  readonly term: string;
+  readonly token: string;
 }
 
 export interface SoundIndex {
@@ -53,11 +54,11 @@ export interface SoundIndex {
 }
 
 export function buildSoundIndex(sounds: readonly TermSound[]): SoundIndex {
-  const termSounds = sounds.map(([code, letters, term]) => ({
+  const termSounds = sounds.map(([code, letters, token]) => ({
     code,
     sounds: soundSet(code),
     letters,
-    term,
+    token,
   }));
   const soundsOf = new Map<string, Sound[]>();
   for (const sound of termSounds) {
@@ -151,7 +152,7 @@ function closestTerm(
   least: number,
   sounds: readonly Sound[],
 ): Likely | null {
-  let term = '';
+  let token = '';
   let best = least;
   const heard = soundSet(code);
   for (const sound of sounds) {
@@ -170,9 +171,9 @@ function closestTerm(
     const likeness = likeSound + (1 - SOUND_SHARE) * (1 - letterChanges / longest);
     if (likeness < best) continue;
     best = likeness;
-    term = sound.term;
+    token = sound.token;
   }
-  return term === '' ? null : { term, likeness: best };
+  return token === '' ? null : { token, likeness: best };
 }
 
 const row = new Uint8Array(64);

@@ -40,10 +40,11 @@ export function understand(
   const asWritten = readAsWritten(words, index, topic);
   const { urgent } = asWritten.signs;
   if (urgent !== undefined) return toSafety(urgent, namesOf(asWritten));
-  const mistaken = namesOf(asWritten).find((name) => name.startsWith('?'));
+  const mistaken = namesOf(asWritten).find(isLookAlike);
   if (mistaken !== undefined) return toLookAlike(mistaken);
 
   const soundAlike = findMisheard(words, asWritten, index);
+  if (soundAlike !== null && isLookAlike(soundAlike.token)) return toLookAlike(soundAlike.token);
   const reading =
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
   const { signs, candidates } = reading;
@@ -117,6 +118,11 @@ function toHalfHeard(reading: Reading): Understanding {
       ?.slice(1) ?? '';
   const isAnswer = first !== undefined && first.score >= SURE && first.target.startsWith('answer/');
   return { kind: 'choice', options: [isAnswer ? first.target : `term/${term}`] };
+}
+
+/** Whether a token is a word that is mistaken for a term. */
+function isLookAlike(token: string): boolean {
+  return token.startsWith('?');
 }
 
 /** `?streptozocin/0`: the first of the words that are mistaken for streptozocin. */

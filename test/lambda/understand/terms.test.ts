@@ -8,7 +8,7 @@ import {
 } from '../../../lambda/understand/terms.ts';
 
 const TERMS = ['streptozocin', 'catheter', 'palliative', 'lipiodol'];
-const index = buildSoundIndex(TERMS.map((term) => [soundCode(term), term, `id-of-${term}`]));
+const index = buildSoundIndex(TERMS.map((term) => [soundCode(term), term, `#${term}`]));
 
 /** What the words sound like; those in capitals are odd ones, those in brackets were read as a term. */
 function soundAlike(spoken: string): SoundAlike | null {
@@ -59,8 +59,8 @@ describe('an odd word', () => {
   });
 
   test('is taken for the term that is closest', () => {
-    expect(soundAlike('STREPTOMYCIN')?.term).toBe('id-of-streptozocin');
-    expect(soundAlike('PELLIATIVE')?.term).toBe('id-of-palliative');
+    expect(soundAlike('STREPTOMYCIN')?.token).toBe('#streptozocin');
+    expect(soundAlike('PELLIATIVE')?.token).toBe('#palliative');
   });
 });
 
@@ -109,14 +109,14 @@ test('two terms with the same sound are told apart by their letters', () => {
     ['KTR', 'catheter', 'catheter'],
     ['KTR', 'kattar', 'kattar'],
   ]);
-  const found = (word: string) => findSoundAlike([word], ['odd'], same)?.term;
+  const found = (word: string) => findSoundAlike([word], ['odd'], same)?.token;
   expect(['catheter', 'cater', 'kattar', 'cathiter'].map(found)).toEqual([
     'catheter',
     'caterer',
     'kattar',
     'catheter',
   ]);
-  expect(findSoundAlike(['ca', 'ter'], ['known', 'known'], same)?.term).toBe('caterer');
+  expect(findSoundAlike(['ca', 'ter'], ['known', 'known'], same)?.token).toBe('caterer');
 });
 
 test('where there are no terms nothing sounds like one', () => {
