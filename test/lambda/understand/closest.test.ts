@@ -30,6 +30,23 @@ function named(tokens: readonly string[], { tokenOf }: TargetIndex): Named[] {
 
 const any = (): boolean => true;
 
+/** A target by its samples, each of tokens with spaces between them. */
+function targetOf(number: number, samples: readonly string[]): Target {
+  const tokens = samples.map((sample) => sample.split(' '));
+  return { target: `answer/${number}`, section: '', kind: null, samples: tokens };
+}
+
+/** The index of targets, and the numbers of those that are looked at. */
+function watched(targets: readonly Target[]): { index: TargetIndex; read: number[] } {
+  const { tokenOf, targetAt, asked } = indexOf(targets);
+  const read: number[] = [];
+  const watch = (number: number) => {
+    read.push(number);
+    return targetAt(number);
+  };
+  return { index: { tokenOf, asked, targetAt: watch }, read };
+}
+
 /** Every target, scored by its samples one by one: what the search must not get wrong. */
 function scoreAll(tokens: readonly string[], targets: readonly Target[]): Map<string, number> {
   const weights = weightsOf(targets);
@@ -132,53 +149,82 @@ describe('the search', () => {
   });
 
   test('a target that cannot be meant hides none that can', () => {
-    const all = ['a b c', 'a b d'].map((sample, n): Target => ({
-      target: `answer/${n}`,
-      section: '',
-      kind: null,
-      samples: [sample.split(' ')],
-    }));
-    const index = indexOf(all);
+    const index = indexOf([targetOf(0, ['a b c']), targetOf(1, ['a b d'])]);
     const isSecond = ({ target }: Candidate): boolean => target === 'answer/1';
     const found = findCandidates(named(['a', 'b', 'c'], index), index, isSecond, 0);
     expect(found.map(({ target }) => target)).toEqual(['answer/1']);
   });
 
   test('reads few targets, however many there are to ask for', () => {
-    const all = Array.from({ length: 1000 }, (_, n): Target => {
-      const subject = `word${n}`;
-      const asked = [
-        ['a', 'b', subject],
-        ['c', subject, 'd'],
-      ];
-      return { target: `answer/${n}`, section: '', kind: null, samples: asked };
-    });
-    const { tokenOf, targetAt, asked } = indexOf(all);
-    const read: number[] = [];
-    const index: TargetIndex = {
-      tokenOf,
-      asked,
-      targetAt: (number) => {
-        read.push(number);
-        return targetAt(number);
-      },
-    };
+    const all = Array.from({ length: 1000 }, (_, n) =>
+      targetOf(n, [`a b word${n}`, `c word${n} d`]),
+    );
+    const { read, index } = watched(all);
     const found = findCandidates(named(['a', 'b', 'word500'], index), index, any, 0.1);
     expect(found[0]).toMatchObject({ target: 'answer/500' });
     expect(read).toEqual([500]);
   });
 
-  test('a question of more tokens than there are bits is still understood by what tells most', () => {
+  test('looks at two hundred targets at most', () => {
+    const all = Array.from({ length: 1000 }, (_, n) => targetOf(n, [`a word${n} other${n}`]));
+    const { read, index } = watched(all);
+    const found = findCandidates(named(['a'], index), index, any, 1);
+    expect(read).toHaveLength(200);
+    expect(new Set(read).size).toBe(200);
+    expect(found.length).toBeLessThanOrEqual(200);
+  });
+
+  test('does not look for targets that have only what is common', () => {
+    const common = Array.from({ length: 50 }, (_, n) => targetOf(n, [`a b c${n}`]));
+    const { read, index } = watched([...common, targetOf(50, ['a rare word'])]);
+    const [best] = findCandidates(named(['a', 'b', 'rare', 'word'], index), index, any, 1);
+    expect(best?.target).toBe('answer/50');
+    expect(read).toEqual([50]);
+  });
+
+  test('does not look at a target that cannot come near the best', () => {
+    const all = [targetOf(0, ['a b c d']), targetOf(1, ['a b e f']), targetOf(2, ['g h i j'])];
+    const near = watched(all);
+    findCandidates(named(['a', 'b', 'c', 'd'], near.index), near.index, any, 0);
+    expect(near.read).toEqual([0]);
+    const far = watched(all);
+    findCandidates(named(['a', 'b', 'c', 'd'], far.index), far.index, any, 1);
+    expect(far.read).toEqual([0, 1]);
+  });
+
+  test('gives targets that are as good in the order of their names', () => {
+    const ids = [4, 2, 7, 1];
+    const index = indexOf([...ids.map((n) => targetOf(n, ['a b'])), targetOf(9, ['c'])]);
+    const found = findCandidates(named(['a', 'b'], index), index, any, 0);
+    expect(found.map(({ target }) => target)).toEqual(
+      ids.toSorted((a, b) => a - b).map((n) => `answer/${n}`),
+    );
+  });
+
+  test('finds the closest of very many samples', () => {
+    const many = Array.from({ length: 700 }, (_, n) => `a word${n}`);
+    const index = indexOf([targetOf(0, many), targetOf(1, ['a b']), targetOf(2, ['c d'])]);
+    const [best] = findCandidates(named(['a', 'word699'], index), index, any, 0);
+    expect(best).toMatchObject({ target: 'answer/0' });
+    expect(best?.score).toBeCloseTo(1, 9);
+  });
+
+  test('of very many tokens, compares those that tell most', () => {
+    const common = Array.from({ length: 31 }, (_, n) => `common${n}`);
+    const others = Array.from({ length: 20 }, (_, n) => targetOf(n, [common.join(' ')]));
+    const index = indexOf([...others, targetOf(20, [`${common.join(' ')} rare`])]);
+    const asked = named([...common, 'rare'], index);
+    const [best] = findCandidates(asked, index, any, 1);
+    expect(best?.target).toBe('answer/20');
+  });
+
+  test('a question of more tokens than there are bits is still understood', () => {
     const words = Array.from({ length: 60 }, (_, n) => `word${n}`);
-    const all = words.map((word, n): Target => ({
-      target: `answer/${n}`,
-      section: '',
-      kind: null,
-      samples: [[word]],
-    }));
-    all.push({ target: 'answer/all', section: '', kind: null, samples: [words] });
-    const index = indexOf(all);
+    const index = indexOf([
+      ...words.map((word, n) => targetOf(n, [word])),
+      targetOf(60, [words.join(' ')]),
+    ]);
     const [best] = findCandidates(named(words, index), index, any, 0);
-    expect(best?.target).toBe('answer/all');
+    expect(best?.target).toBe('answer/60');
   });
 });

@@ -4,6 +4,7 @@ import {
   hear,
   isAboutSomeone,
   namesSomeone,
+  readSign,
   type Sign,
   type SignIndex,
 } from '../../../lambda/understand/signs.ts';
@@ -174,5 +175,24 @@ describe('somebody', () => {
     const heard = hear(words.split(' ').map(wordOf), []);
     expect(namesSomeone(heard, index)).toBe(isNamed);
     expect(isAboutSomeone(heard, index)).toBe(isAbout);
+  });
+});
+
+describe('a sign of the index', () => {
+  test('has its alternatives and their stems', () => {
+    const entry = { number: 7, id: 'burn', kind: 'urgent', parts: ['burn my hand|scald', '#tea'] };
+    expect(readSign({ ...entry, kind: 'urgent', not: 'joke|long ago' })).toEqual({
+      number: 7,
+      id: 'burn',
+      kind: 'urgent',
+      isWeak: false,
+      parts: [[['burn', 'my', 'hand'], ['scald']], [['#tea']]],
+      not: [['joke'], ['long', 'ago']],
+    });
+  });
+
+  test('may be weak, and may have nothing that must not be there', () => {
+    const entry = { number: 1, id: 'swap', kind: 'advice', isWeak: true, parts: ['swap'] } as const;
+    expect(readSign(entry)).toEqual({ ...entry, parts: [[['swap']]], not: [] });
   });
 });
