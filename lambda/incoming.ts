@@ -3,7 +3,8 @@ import type { Request, RequestEnvelope, Session as AlexaSession } from 'ask-sdk-
 import { type Catalogue, entryOf } from './catalogue.ts';
 import type { Turn } from './handlers/turn.ts';
 import { keepKnown } from './known.ts';
-import { newSession, readSession, type Session } from './session.ts';
+import { readSession } from './read-session.ts';
+import { newSession, type Session } from './session.ts';
 import { readSlots } from './slots.ts';
 import type { Topic } from './understand/reading.ts';
 import type { Understanding } from './understand/understanding.ts';

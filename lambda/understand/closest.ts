@@ -1,6 +1,7 @@
 /** Scores what a question may ask for by the samples that are closest to it. */
+import { type Asked, type Named, weigh } from './asked.ts';
 import type { SignKind } from './index-file.ts';
-import type { KnownToken, SampleToken, TargetIndex } from './targets.ts';
+import type { TargetIndex } from './targets.ts';
 
 export interface Candidate {
   /** `answer/<id>`, `safety/<id>`. */
@@ -12,62 +13,17 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** A token of a question, and what the index knows of it. */
-export interface Named {
-  readonly token: string;
-  readonly known: KnownToken | undefined;
-}
-
-/** Terms that nearly every question names; they do not tell what it is about. */
-export const EVERYDAY_TERMS: ReadonlySet<string> = new Set([
-  '#chemotherapy',
-  '#tumour',
-  '#neuroendocrine',
-]);
-
-/** What a word weighs that no sample has: a name, most likely of what the guide does not cover. */
-const UNKNOWN_WEIGHT = 5;
-/** What a common word weighs that no sample has. */
-const COMMON_WEIGHT = 1.5;
 /** How much what only the question says takes away, and what only the sample says. */
 const ASKED_ONLY = 0.35;
 const SAMPLE_ONLY = 0.5;
 /** How much the closest sample counts; the rest is the share of the question that the target knows. */
 const SAMPLE_SHARE = 0.7;
-/** An answer whose samples never name the term that is asked about. */
-const LACKS_TERM = 0.75;
-/** One whose samples never name chemo, in a question about chemo. */
-const LACKS_CHEMO = 0.9;
 /** A target whose closest sample is further away than this is none. */
 const LEAST_CLOSENESS = 0.3;
 /** Nothing is made of a lower score, not even in the section that is being heard. */
 const LEAST_SCORE = 0.4;
-/** How far a question is believed that has one ordinary word only. */
-const ONE_WORD = 0.78;
-
 /** So many targets are looked at closely, however much there is to ask for. */
 const MOST_TARGETS = 200;
-
-/** So many tokens of a question are compared: a bit of a number for each. Nobody says more in a breath. */
-const MOST_TOKENS = 31;
-
-/** A token of a question that some sample has, or has one like it. */
-interface AskedToken {
-  readonly token: SampleToken;
-  /** What it weighs here: less for a token that is only like the question's. */
-  readonly weight: number;
-  /** What is left of the score of a target whose samples never have it. */
-  readonly lack: number;
-}
-
-interface Asked {
-  /** Those that tell most first. */
-  readonly tokens: readonly AskedToken[];
-  /** The weight of all tokens of the question, those that no sample has included. */
-  readonly total: number;
-  /** How far the question is believed, 0 to 1. */
-  readonly belief: number;
-}
 
 /** A target that may be near. */
 interface LikelyTarget {
@@ -107,39 +63,6 @@ export function findCandidates(
     best = Math.max(best, score);
   }
   return candidates.sort((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1));
-}
-
-function weigh(named: readonly Named[]): Asked {
-  const tokens: AskedToken[] = [];
-  let total = 0;
-  for (let n = 0; n < named.length; n++) {
-    const { token, known } = named[n] ?? nothing;
-    if (isNamedBefore(token, n, named)) continue;
-    if (known?.token == null) {
-      const isWord = known !== undefined || token.startsWith('#') || token.startsWith('=');
-      total += isWord ? COMMON_WEIGHT : UNKNOWN_WEIGHT;
-      continue;
-    }
-    const weight = known.token.weight * known.likeness * known.likeness;
-    total += weight;
-    tokens.push({ token: known.token, weight, lack: lackOf(known.token.token) });
-  }
-  const isThin = tokens.length === 1 && tokens[0]?.token.token.startsWith('#') !== true;
-  tokens.sort((a, b) => b.weight - a.weight);
-  return { tokens: tokens.slice(0, MOST_TOKENS), total, belief: isThin ? ONE_WORD : 1 };
-}
-
-const nothing: Named = { token: '', known: undefined };
-
-function isNamedBefore(token: string, end: number, named: readonly Named[]): boolean {
-  for (let n = 0; n < end; n++) if (named[n]?.token === token) return true;
-  return false;
-}
-
-function lackOf(token: string): number {
-  if (!token.startsWith('#')) return 1;
-  if (!EVERYDAY_TERMS.has(token)) return LACKS_TERM;
-  return token === '#chemotherapy' ? LACKS_CHEMO : 1;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** One way to read a question: its tokens, the signs in it, and what it may ask for. */
-import { type Candidate, EVERYDAY_TERMS, findCandidates, type Named } from './closest.ts';
+import { EVERYDAY_TERMS, type Named } from './asked.ts';
+import { type Candidate, findCandidates } from './closest.ts';
 import type { Searchable } from './searchable.ts';
 import {
   findSigns,

@@ -5,7 +5,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readStored } from '../../lambda/memory/stored.ts';
 import { PROMPTS } from '../../lambda/prompts.ts';
-import { newSession, readSession } from '../../lambda/session.ts';
+import { readSession } from '../../lambda/read-session.ts';
+import { newSession } from '../../lambda/session.ts';
 import { readSlots } from '../../lambda/slots.ts';
 import { envelopeOf, intentBody, intentRequest, launchRequest } from '../helpers/requests.ts';
 import { canFulfilProblems, isSilence, spokenProblems } from '../helpers/responses.ts';

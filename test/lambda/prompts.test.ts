@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ask, reply, say, type Turn } from '../../lambda/handlers/turn.ts';
 import { PROMPTS, type PromptId } from '../../lambda/prompts.ts';
-import { newSession, readSession } from '../../lambda/session.ts';
+import { readSession } from '../../lambda/read-session.ts';
+import { newSession } from '../../lambda/session.ts';
 import { LANGUAGES, languageOf } from '../helpers/skill.ts';
 
 const PROMPT_IDS = Object.keys(PROMPTS) as PromptId[];

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import { INTENT_HANDLERS } from '../../lambda/handlers/controls.ts';
 import { createProcessMemory } from '../../lambda/memory/memory.ts';
-import { readSession } from '../../lambda/session.ts';
+import { readSession } from '../../lambda/read-session.ts';
 import { type FilledSlot, intentRequest, launchRequest } from '../helpers/requests.ts';
 import { spokenProblems } from '../helpers/responses.ts';
 import { createTestSkill, LOCALES } from '../helpers/skill.ts';

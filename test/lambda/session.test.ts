@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultStored } from '../../lambda/memory/stored.ts';
-import { changed, newSession, readSession, type Session, withHeard } from '../../lambda/session.ts';
+import { readSession } from '../../lambda/read-session.ts';
+import { changed, newSession, type Session, withHeard } from '../../lambda/session.ts';
 
 const full: Session = {
   version: 1,

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { LogLine } from '../../lambda/log.ts';
-import { readSession } from '../../lambda/session.ts';
+import { readSession } from '../../lambda/read-session.ts';
 import { canFulfilProblems, spokenProblems } from '../helpers/responses.ts';
 import { LOCALE_NAMES } from './corpus.ts';
 import { GENERATED, SAID } from './generated-texts.ts';

@@ -6,7 +6,8 @@ import {
   tokenEntries,
   weightsOf,
 } from '../../../compiler/build-targets.ts';
-import { type Candidate, findCandidates, type Named } from '../../../lambda/understand/closest.ts';
+import type { Named } from '../../../lambda/understand/asked.ts';
+import { type Candidate, findCandidates } from '../../../lambda/understand/closest.ts';
 import { readTargets, type TargetIndex } from '../../../lambda/understand/targets.ts';
 
 const TOKENS = ['#chemotherapy', '#pump', '#tumour', '=use', ...'abcdefghijklmnop'];
