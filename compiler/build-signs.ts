@@ -19,17 +19,19 @@ export function signsOf(content: Content): SignEntry[] {
 
 /**
  * "chest + pain|hurt + !heart": parts with their alternatives, and what must not be there; "~" before
- * it makes it weak.
+ * it makes it weak, "?" has it count in a question too.
  */
-function readSign(sign: string): Pick<SignEntry, 'isWeak' | 'parts' | 'not'> {
+function readSign(sign: string): Pick<SignEntry, 'isWeak' | 'isAsked' | 'parts' | 'not'> {
   const isWeak = sign.startsWith('~');
+  const isAsked = sign.startsWith('?');
   const parts = sign
-    .replace('~', '')
+    .replace(/^[~?]/, '')
     .split('+')
     .map((part) => part.trim());
   const not = parts.filter((part) => part.startsWith('!')).map((part) => part.slice(1));
   return {
     ...(isWeak ? { isWeak } : {}),
+    ...(isAsked ? { isAsked } : {}),
     parts: parts.filter((part) => !part.startsWith('!')).map(toStems),
     ...(not.length > 0 ? { not: toStems(not.join('|')) } : {}),
   };

@@ -4,20 +4,24 @@ import type { Rule } from './rule.ts';
 /** Classes of words that words.yaml lists. */
 const CLASSES: ReadonlySet<string> = new Set(['@drug', '@cancer']);
 
-/** Every part of a sign says something, and a weak sign is one of a personal decision. */
+/** Every part of a sign says something, a weak sign is one of a personal decision, and one with "?" of an emergency. */
 export const signs: Rule = ({ content }) => {
   const terms = new Set(content.terms.map(({ value }) => `#${value.id}`));
   return content.safety.flatMap(({ value, problem }) =>
     value.signs.flatMap((sign, index) => {
       const path = ['signs', index];
       const phrases = sign
-        .replace(/^~/, '')
+        .replace(/^[~?]/, '')
         .split('+')
         .flatMap((part) => part.replace('!', '').split('|'))
         .map((phrase) => phrase.trim());
       if (sign.startsWith('~') && value.kind !== 'advice') {
         const what = 'a weak sign ("~") may stand for a personal decision only.';
         return [problem(path, 'sign', what, 'Take the "~" out.')];
+      }
+      if (sign.startsWith('?') && value.kind !== 'urgent') {
+        const what = 'a sign with "?" before it may stand for an emergency only.';
+        return [problem(path, 'sign', what, 'Take the "?" out.')];
       }
       if (phrases.includes('')) {
         const what = 'a part of this sign is empty, so it would always fit.';

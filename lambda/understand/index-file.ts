@@ -62,6 +62,7 @@ export interface SignEntry {
   readonly id: string;
   readonly kind: SignKind;
   readonly isWeak?: true;
+  readonly isAsked?: true;
   /** Each part: its alternatives, separated by "|", each one or more stems. */
   readonly parts: readonly string[];
   readonly not?: string;

@@ -8,6 +8,7 @@ import {
   hear,
   type Heard,
   isAboutSomeone,
+  isTold,
   namesSomeone,
 } from './signs.ts';
 import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
@@ -30,7 +31,7 @@ export interface Reading {
 /** A question that names nothing of this guide has to be this close to a sample. */
 const OFF_TOPIC_SCORE = 0.79;
 /** An emergency or a decision that no sign gave away has to be this close to a sample. */
-const UNSIGNED_SCORE = 0.85;
+const UNSIGNED_SCORE = 0.9;
 /** Two answers of different sections this close to each other: it has to be asked which one is meant. */
 export const TOO_CLOSE = 0.02;
 /** What the section that is being heard adds. */
@@ -157,7 +158,7 @@ function plausibility(
   const isPersonal = namesSomeone(heard, index);
   // A word that nobody knows makes it a question about something else, whatever the rest is.
   const isOnTopic =
-    topic !== null ||
+    (topic !== null && !isTold(heard, index)) ||
     tokens.some(({ token }) => token.startsWith('#')) ||
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
   return ({ kind, score }) => {

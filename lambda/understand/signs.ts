@@ -26,6 +26,8 @@ export interface Sign {
   readonly kind: SignKind;
   /** Whether a close answer goes before it. */
   readonly isWeak: boolean;
+  /** Whether an emergency is meant where it is asked about, too: "what is the point of living". */
+  readonly isAsked: boolean;
   readonly parts: readonly (readonly Phrase[])[];
   readonly not: readonly Phrase[];
 }
@@ -41,6 +43,9 @@ export type FoundSigns = Partial<Record<SignKind | 'weak-advice', string>>;
 
 const QUESTION_START =
   /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b/;
+/** Words that make a question of what is said, wherever they stand. */
+const ASKS =
+  /\b(?:what|which|how|when|why|where|who|whose|does|is|are|can you|could you|can i|should|will|would|did|has|have you|tell|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means)\b/;
 const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
 );
@@ -48,12 +53,13 @@ const MAY_BE: ReadonlySet<string> = new Set(
 const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never']);
 const OWNS = /^(?:have|having|had|got)$/;
 
-export function readSign({ number, id, kind, isWeak, parts, not }: SignEntry): Sign {
+export function readSign({ number, id, kind, isWeak, isAsked, parts, not }: SignEntry): Sign {
   return {
     number,
     id,
     kind,
     isWeak: isWeak === true,
+    isAsked: isAsked === true,
     parts: parts.map(readPhrases),
     not: readPhrases(not),
   };
@@ -75,9 +81,10 @@ export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   const found: FoundSigns = {};
   for (const sign of possibleSigns(heard, index)) {
     const kind = sign.isWeak ? 'weak-advice' : sign.kind;
-    if (found[kind] === undefined && isThere(sign, heard)) found[kind] = sign.id;
+    if (found[kind] !== undefined || !isThere(sign, heard)) continue;
+    if (kind === 'urgent' && !sign.isAsked && isGeneralQuestion(heard, index)) continue;
+    found[kind] = sign.id;
   }
-  if (found.urgent !== undefined && isGeneralQuestion(heard, index)) delete found.urgent;
   return found;
 }
 
@@ -121,6 +128,11 @@ export function namesSomeone({ words }: Heard, { people }: SignIndex): boolean {
 /** Whether somebody is spoken about as they are, not as they may be. */
 export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean {
   return words.some(({ text }, at) => people.has(text) && !MAY_BE.has(words[at - 1]?.text ?? ''));
+}
+
+/** Whether somebody tells something of a person and asks nothing: "I can't take it any more". */
+export function isTold(heard: Heard, index: SignIndex): boolean {
+  return namesSomeone(heard, index) && !ASKS.test(toText(heard.words));
 }
 
 /**

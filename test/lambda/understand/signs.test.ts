@@ -16,7 +16,15 @@ function alternatives(...phrases: readonly string[]): readonly (readonly string[
 }
 
 function sign(parts: Partial<Sign>): Omit<Sign, 'number'> {
-  return { id: 'none', kind: 'not-covered', isWeak: false, parts: [], not: [], ...parts };
+  return {
+    id: 'none',
+    kind: 'not-covered',
+    isWeak: false,
+    isAsked: false,
+    parts: [],
+    not: [],
+    ...parts,
+  };
 }
 
 const SIGNS = [
@@ -186,6 +194,7 @@ describe('a sign of the index', () => {
       id: 'burn',
       kind: 'urgent',
       isWeak: false,
+      isAsked: false,
       parts: [[['burn', 'my', 'hand'], ['scald']], [['#tea']]],
       not: [['joke'], ['long', 'ago']],
     });
@@ -193,6 +202,6 @@ describe('a sign of the index', () => {
 
   test('may be weak, and may have nothing that must not be there', () => {
     const entry = { number: 1, id: 'swap', kind: 'advice', isWeak: true, parts: ['swap'] } as const;
-    expect(readSign(entry)).toEqual({ ...entry, parts: [[['swap']]], not: [] });
+    expect(readSign(entry)).toEqual({ ...entry, isAsked: false, parts: [[['swap']]], not: [] });
   });
 });

@@ -1,0 +1,113 @@
+/** What people say in an emergency, and what only sounds like one, in the middle of anything else. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { readLanguages } from '../../lambda/languages.ts';
+import type { Understanding } from '../../lambda/understand/understanding.ts';
+
+const languageOf = readLanguages(fileURLToPath(new URL('../../lambda/generated', import.meta.url)));
+const understand = await languageOf('en-CA').readUnderstanding();
+
+/** Nowhere, and in the middle of several sections. */
+const PLACES = [
+  null,
+  'chemoembolization',
+  'ki67',
+  'hai',
+  'drugs',
+  'cis',
+  'uses-neoadjuvant',
+] as const;
+
+const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
+  suicide: [
+    "I can't take it any more",
+    "I can't do this any more",
+    'I keep thinking about ending it',
+    "what's the point of going on",
+    "what's the point of living",
+    "it'd be easier if I just wasn't around",
+    "I've had enough of living",
+    'I want it all to stop',
+    'my family would be better without me',
+    'je veux mourir',
+    'je vais me tuer',
+  ],
+  collapse: ["he won't open his eyes"],
+  fever: [
+    "he's got a temp",
+    'my temp is one oh one',
+    "she's got a temperature",
+    "he feels really warm and he's shaking",
+    "he's hot as a stove",
+    "she's roasting",
+    'thirty eight five',
+    "it's thirty eight seven",
+    'feeling rough and sweaty all night',
+    "j'ai de la fièvre",
+    'fièvre et frissons',
+  ],
+  overdose: [
+    'I took two doses by mistake',
+    'I forgot if I took my pill and took another',
+    'I took double',
+    'I took two pills instead of one',
+    'I doubled up on my pills',
+  ],
+  infection: [
+    'the site is all red and oozing',
+    'my incision is red and leaking',
+    'my port is hot and sore',
+    "there's pus coming out of my port",
+    "he's turned yellow",
+    'his eyes have gone yellow',
+    'my leg is swollen and sore',
+  ],
+  breathing: [
+    "my husband's lips are going blue",
+    "she's gone a funny colour round the lips",
+    'elle a de la misère à respirer',
+    "j'ai mal à la poitrine",
+  ],
+  bleeding: ['coughing up red stuff', 'my poo is black', 'elle saigne beaucoup'],
+  emergency: ['au secours'],
+  'pump-or-line': ['my line came out'],
+};
+
+const NO_EMERGENCIES = [
+  'I took my pill this morning',
+  'my coffee is burning hot',
+  'she passed out the flyers',
+  "I'm dying to know what ki 67 is",
+  'my dad died of a heart attack ten years ago',
+  'he died of a stroke',
+  'my leg is sore',
+  "I can't take any more chemo",
+  'what is a temperature',
+  'does chemo cause a temperature',
+  'what happens at the site of the pump',
+  'is the catheter put in a leg',
+  'what colour is the oily mix',
+  'can they do two doses',
+  "what's the point of chemo",
+  'what is the point of blocking the artery',
+  'thirty eight percent ki 67',
+];
+
+function urgentIn(understanding: Understanding): string | null {
+  const id = understanding.kind === 'safety' ? understanding.id : null;
+  return id !== null && Object.hasOwn(EMERGENCIES, id) ? id : null;
+}
+
+describe.each(PLACES)('while %s is heard', (section) => {
+  const topic = section === null ? null : { section };
+
+  test.each(Object.entries(EMERGENCIES))('%s is recognised', (id, sayings) => {
+    const found = sayings.map((saying) => [saying, urgentIn(understand(saying, topic))]);
+    expect(found).toEqual(sayings.map((saying) => [saying, id]));
+  });
+
+  test('what only sounds like an emergency is none', () => {
+    const found = NO_EMERGENCIES.map((saying) => [saying, urgentIn(understand(saying, topic))]);
+    expect(found).toEqual(NO_EMERGENCIES.map((saying) => [saying, null]));
+  });
+});
