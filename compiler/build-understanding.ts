@@ -63,7 +63,7 @@ export function buildUnderstanding(content: Content): Understanding {
   };
 }
 
-/** The sounds of the terms, and of what they are mistaken for, where they are long enough to tell by. */
+/** The sounds of the terms, of what they are mistaken for, and of other drugs, if long enough to tell by. */
 function soundsOf(content: Content): TermSound[] {
   const everyday = readSimilarWords(content.language);
   const toSound = (word: string, token: string): TermSound[] => {
@@ -76,6 +76,8 @@ function soundsOf(content: Content): TermSound[] {
       .flatMap(({ word }) => toSound(word, `#${value.id}`)),
     ...value.mistakenFor.flatMap(({ word }, number) => toSound(word, `?${value.id}/${number}`)),
   ]);
+  const others = content.words.value.otherDrugs.flatMap(wordsOf);
+  sounds.push(...others.flatMap((word) => toSound(word, '@drug')));
   return sounds.filter(([code, letters]) => code.length >= 3 && letters.length >= 7);
 }
 

@@ -51,7 +51,7 @@ export interface TargetEntry {
   readonly samples: Readonly<Record<string, readonly number[]>>;
 }
 
-/** How a term sounds, or a word that is mistaken for one, and the token that it is read as. */
+/** How a term sounds, or another word that must not be taken for one, and the token that it is read as. */
 export type TermSound = readonly [code: string, letters: string, token: string];
 
 /** A sign: all parts have to be there, in any order; `not` must not be. */

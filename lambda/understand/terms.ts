@@ -7,7 +7,7 @@ import type { TermSound } from './index-file.ts';
 import { remember } from './remember.ts';
 
 export interface SoundAlike {
-  /** What the run is read as: a term, or a word that is mistaken for one. */
+  /** What the run is read as: a term, a word that is mistaken for one, or `@drug`. */
   readonly token: string;
   readonly start: number;
   readonly length: number;

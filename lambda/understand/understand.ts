@@ -13,6 +13,7 @@ import {
   type Topic,
 } from './reading.ts';
 import type { Searchable } from './searchable.ts';
+import type { SoundAlike } from './terms.ts';
 import { toText, type Word } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
 import { toWords } from './words.ts';
@@ -43,7 +44,7 @@ export function understand(
   const mistaken = namesOf(asWritten).find(isLookAlike);
   if (mistaken !== undefined) return toLookAlike(mistaken);
 
-  const soundAlike = findMisheard(words, asWritten, index);
+  const soundAlike = surelyHeard(findMisheard(words, asWritten, index));
   if (soundAlike !== null && isLookAlike(soundAlike.token)) return toLookAlike(soundAlike.token);
   const reading =
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
@@ -63,6 +64,12 @@ export function understand(
   if (chosen.kind !== 'nothing' && !isGuess) return chosen;
   const term = orTerm(names, words);
   return isGuess && term.kind !== 'term' ? chosen : term;
+}
+
+/** What was half heard can be asked back if it is a term; another drug is none at all then. */
+function surelyHeard(soundAlike: SoundAlike | null): SoundAlike | null {
+  const isOther = soundAlike?.token.startsWith('@') === true;
+  return isOther && soundAlike.likeness < SURELY_HEARD ? null : soundAlike;
 }
 
 function namesOf({ tokens }: Reading): string[] {
