@@ -53,7 +53,10 @@ export function sayNext(turn: Turn): SpokenReply {
   return reply(turn, { outcome: 'control', ask: ask(turn, 'endOfGuide', 'askReprompt') });
 }
 
-/** "Previous": the question before where the questions are being read, else the piece before. */
+/**
+ * "Previous": the question before where the questions are being read, else the piece before; from the
+ * start of an answer, the one that was heard before it, else the one before it in the guide.
+ */
 export function sayPrevious(turn: Turn): SpokenReply {
   const { at, offer } = turn.session;
   // The question that was just read is the one before the offered one.
@@ -61,6 +64,8 @@ export function sayPrevious(turn: Turn): SpokenReply {
   if (offer?.to === 'kept') return readKept(turn, Math.max(0, offer.index - 2));
   if (offer?.to === 'topics' && offer.listed !== null) return sayTopicsBefore(turn, offer.listed);
   if (at !== null && at.piece > 0) return sayAnswer(turn, at.id, at.piece - 1);
+  const heard = sayHeardBefore(turn);
+  if (heard !== null) return heard;
   const previous = at === null ? null : answerBefore(turn.catalogue, at.id);
   if (previous !== null) return sayAnswer(turn, previous);
   return reply(turn, { outcome: 'control', ask: ask(turn, 'startOfGuide', 'askReprompt') });
@@ -82,8 +87,17 @@ export function continueTour(turn: Turn): SpokenReply {
 
 /** "Go back to where I was": the answer that was heard before this one. */
 export function goBack(turn: Turn): SpokenReply {
-  const before = turn.session.heard.at(-2);
-  return before === undefined ? sayPrevious(turn) : sayAnswer(turn, before);
+  return sayHeardBefore(turn) ?? sayPrevious(turn);
+}
+
+/** Says the answer that was heard before this one, which then counts as not heard: one may go on back. */
+function sayHeardBefore(turn: Turn): SpokenReply | null {
+  const { at, heard } = turn.session;
+  const others = heard.filter((id) => id !== at?.id);
+  const before = others.at(-1);
+  if (before === undefined) return null;
+  turn.session = changed(turn.session, { heard: others });
+  return sayAnswer(turn, before);
 }
 
 /** From the start of the guide, with nothing counted as heard. */
