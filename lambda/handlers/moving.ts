@@ -6,7 +6,7 @@ import { clarify, takeOption } from './clarify.ts';
 import { changed } from '../session.ts';
 import { sayTopics, sayTopicsBefore } from './topics.ts';
 import { readKept, sayDoctorQuestion } from './kept.ts';
-import { ask, openAgain, reply, type Turn } from './turn.ts';
+import { ask, askAgain, reply, type Turn } from './turn.ts';
 
 /** "Yes", "tell me more", "go on": takes what was offered. */
 export function acceptOffer(turn: Turn): SpokenReply {
@@ -118,7 +118,7 @@ export function repeatLast(turn: Turn): SpokenReply {
     });
   }
   turn.session = changed(turn.session, { spokenAtMs: turn.nowMs });
-  return reply(turn, { outcome: 'control', say: last.say, ...openAgain(turn) });
+  return reply(turn, { outcome: 'control', say: last.say, ...askAgain(turn) });
 }
 
 function sayReady(turn: Turn): SpokenReply {

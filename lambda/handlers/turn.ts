@@ -98,12 +98,21 @@ export function countMiss({ misses }: Session): number {
   return Math.min(misses + 1, MOST_COUNTED);
 }
 
+interface OpenQuestion {
+  readonly ask: Question;
+  readonly offer: Offer | null;
+  readonly keepsLast: true;
+}
+
 /** After something in between: the question that was open, with its offer, and what "repeat" says. */
-export function openAgain(turn: Turn): {
-  ask: Question;
-  offer: Offer | null;
-  keepsLast: boolean;
-} {
+export function openAgain(turn: Turn): OpenQuestion {
+  // What was said to a miss is no question to come back to.
+  if (turn.session.misses === 0) return askAgain(turn);
+  return { ask: ask(turn, 'ask', 'askReprompt'), offer: turn.session.offer, keepsLast: true };
+}
+
+/** The question that was asked last, whatever it was. */
+export function askAgain(turn: Turn): OpenQuestion {
   const { last, offer } = turn.session;
   if (last?.ask == null) return { ask: ask(turn, 'ask', 'askReprompt'), offer, keepsLast: true };
   const reprompt = last.reprompt ?? say(turn, 'askReprompt');
