@@ -67,12 +67,11 @@ function read(
   topic: Topic | null,
 ): Reading {
   const heard = hear(words, marksOf(words, tokens));
-  const leansBack = words.some(({ text }) => LEANS_BACK.has(text));
   const isPlausible = plausibility(tokens, heard, index, topic);
   return {
     tokens,
     signs: findSigns(heard, index),
-    candidates: findInContext(tokens, leansBack, index, topic, isPlausible),
+    candidates: findInContext(heard, tokens, index, topic, isPlausible),
   };
 }
 
@@ -154,8 +153,6 @@ function plausibility(
   index: Searchable,
   topic: Topic | null,
 ): (candidate: Candidate) => boolean {
-  const isReport = isAboutSomeone(heard, index);
-  const isPersonal = namesSomeone(heard, index);
   // A word that nobody knows makes it a question about something else, whatever the rest is.
   const isOnTopic =
     (topic !== null && !isTold(heard, index)) ||
@@ -163,16 +160,16 @@ function plausibility(
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
   return ({ kind, score }) => {
     // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
-    if (kind === 'urgent') return score >= UNSIGNED_SCORE && isReport;
-    if (kind === 'advice') return score >= UNSIGNED_SCORE && isPersonal;
+    if (kind === 'urgent') return score >= UNSIGNED_SCORE && isAboutSomeone(heard, index);
+    if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard, index);
     return kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE;
   };
 }
 
 /** Candidates for the question as it stands, and as it reads with the topic in it. */
 function findInContext(
+  { words }: Heard,
   tokens: readonly NamedToken[],
-  leansBack: boolean,
   index: Searchable,
   topic: Topic | null,
   isPlausible: (candidate: Candidate) => boolean,
@@ -182,6 +179,7 @@ function findInContext(
   const about = topic === null ? undefined : index.aboutOf(topic.section);
   if (topic === null || about === undefined) return plain;
   const namesATerm = tokens.some(({ token }) => token.startsWith('#') && token !== '#chemotherapy');
+  const leansBack = words.some(({ text }) => LEANS_BACK.has(text));
   if (!tokens.some(isWord) || (namesATerm && !leansBack)) return plain;
   const term = withKnown({ token: `#${about}`, start: 0, length: 0 }, index);
   const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));
