@@ -12,6 +12,13 @@ const newAnswerAlsoAsked = (sample: string): string =>
 const freeQuestion = (sample: string): Mistake['plant'] =>
   replace(/(?<=intent: AskQuestionIntent\n {2}asked:\n)/, `    - ${sample}\n`);
 
+/** A sign before the others of a safety entry. */
+const newSign = (entry: string, sign: string): Mistake['plant'] =>
+  replace(
+    new RegExp(`(?<=- id: ${entry}\\n(?: .*\\n)*? {2}signs:\\n)`),
+    `    - ${HERE}'${sign}'\n`,
+  );
+
 export const SAMPLE_MISTAKES: readonly Mistake[] = [
   {
     name: 'writes a digit in a sample',
@@ -102,5 +109,29 @@ export const SAMPLE_MISTAKES: readonly Mistake[] = [
     rule: 'intent-name',
     file: 'content/en/answers/pointers.yaml',
     plant: append(NEW_ANSWER.replace('id: waiting-room', `${HERE}id: ki-six-seven`)),
+  },
+  {
+    name: 'writes a sign with an empty part',
+    rule: 'sign',
+    file: SAFETY,
+    plant: newSign('fever', 'shivers + '),
+  },
+  {
+    name: 'writes a weak sign of an emergency',
+    rule: 'sign',
+    file: SAFETY,
+    plant: newSign('fever', '~shivers'),
+  },
+  {
+    name: 'writes a sign that counts in a question for what is no emergency',
+    rule: 'sign',
+    file: SAFETY,
+    plant: newSign('costs', '?dollars'),
+  },
+  {
+    name: 'writes a sign with a term that the glossary does not have',
+    rule: 'sign',
+    file: SAFETY,
+    plant: newSign('costs', '#dollars'),
   },
 ];
