@@ -8,6 +8,7 @@ export const PROMPTS = {
   home: [],
   greeting: [],
   thanks: [],
+  wait: [],
   help: [],
   disclaimer: [],
   offer: ['offer'],

@@ -53,6 +53,13 @@ export const INTENT_HANDLERS: Readonly<Record<string, Handler>> = {
   GreetIntent: (turn) => askOnly(turn, 'control', 'greeting'),
   ThankIntent: (turn) =>
     reply(turn, { outcome: 'control', say: [say(turn, 'thanks')], ...openAgain(turn) }),
+  WaitIntent: (turn) =>
+    reply(turn, {
+      outcome: 'control',
+      ask: ask(turn, 'wait', 'askReprompt'),
+      offer: turn.session.offer,
+      keepsLast: true,
+    }),
   SpeakSlowerIntent: (turn) => changeSpeed(turn, -1),
   SpeakFasterIntent: (turn) => changeSpeed(turn, 1),
   SpeakNormallyIntent: resetSpeed,

@@ -15,8 +15,13 @@ export function askAboutTerm(turn: Turn): Decision {
   return withTerm(turn, 'whichWord', (id) => explainTerm(turn, id));
 }
 
-/** "What does … mean": the definition, then back to where the listener was. */
+/** "What does … mean", or "what does that mean": the definition, then back to where the listener was. */
 export function defineTerm(turn: Turn): Decision {
+  const last = turn.session.term;
+  const asked = heardTerms(turn).words;
+  if (asked.length === 0 && last !== null && turn.catalogue.terms.get(last)) {
+    return sayDefinition(turn, last);
+  }
   return withTerm(turn, 'whichWord', (id) => sayDefinition(turn, id));
 }
 

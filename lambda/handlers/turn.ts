@@ -106,9 +106,14 @@ interface OpenQuestion {
 
 /** After something in between: the question that was open, with its offer, and what "repeat" says. */
 export function openAgain(turn: Turn): OpenQuestion {
-  // What was said to a miss is no question to come back to.
-  if (turn.session.misses === 0) return askAgain(turn);
+  if (!isMissed(turn.session.last?.ask)) return askAgain(turn);
   return { ask: ask(turn, 'ask', 'askReprompt'), offer: turn.session.offer, keepsLast: true };
+}
+
+/** Whether a question was asked because nothing was understood: none to come back to. */
+function isMissed(line: Line | null | undefined): boolean {
+  const key = typeof line === 'string' ? line : (line?.[0] ?? '');
+  return /^prompt\/(?:noMatch|noMatchAgain|unknownWord)\//.test(key);
 }
 
 /** The question that was asked last, whatever it was. */

@@ -180,7 +180,9 @@ function findInContext(
   if (topic === null || about === undefined) return plain;
   const namesATerm = tokens.some(({ token }) => token.startsWith('#') && token !== '#chemotherapy');
   const leansBack = words.some(({ text }) => LEANS_BACK.has(text));
-  if (!tokens.some(isWord) || (namesATerm && !leansBack)) return plain;
+  // The topic alone makes no question of words that no sample has.
+  const isForeign = tokens.every(({ known }) => known?.token == null);
+  if (isForeign || (namesATerm && !leansBack)) return plain;
   const term = withKnown({ token: `#${about}`, start: 0, length: 0 }, index);
   const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));
   for (const candidate of findCandidates([...tokens, term], index, isPlausible, margin)) {

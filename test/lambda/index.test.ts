@@ -16,10 +16,11 @@ const context = { awsRequestId: REQUEST_ID } as Context;
 
 /** What was written to standard output. */
 const lines: string[] = [];
-const { errorFields, logTo } = await import('../../lambda/log.ts');
+const { errorFields, logTo, toIsoTime } = await import('../../lambda/log.ts');
 jest.unstable_mockModule('../../lambda/log.ts', () => ({
   errorFields,
   logTo,
+  toIsoTime,
   writeLine: (line: string) => lines.push(line),
 }));
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 
 const writeSync = jest.fn<(file: number, text: string) => number>();
 jest.unstable_mockModule('node:fs', () => ({ writeSync }));
-const { errorFields, logTo, writeLine } = await import('../../lambda/log.ts');
+const { errorFields, logTo, toIsoTime, writeLine } = await import('../../lambda/log.ts');
 
 beforeEach(() => {
   writeSync.mockReset();
@@ -59,4 +59,13 @@ describe('an error in the log', () => {
   ])('that is %s has its kind only', (_, thrown, kind) => {
     expect(errorFields(thrown)).toEqual({ error: kind, stack: '' });
   });
+});
+
+describe('the time of a log line', () => {
+  test.each([0, 999, 1_795_487_734_972, 1_772_323_199_999, 951_782_400_000, 4_102_444_800_000])(
+    'of %d ms is the one that toISOString gives',
+    (timeMs) => {
+      expect(toIsoTime(timeMs)).toBe(new Date(timeMs).toISOString());
+    },
+  );
 });
