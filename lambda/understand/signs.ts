@@ -45,7 +45,7 @@ const QUESTION_START =
   /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b/;
 /** Words that make a question of what is said, wherever they stand. */
 const ASKS =
-  /\b(?:what|which|how|when|why|where|who|whose|does|is|are|can you|could you|can i|should|will|would|did|has|have you|tell|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means)\b/;
+  /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means)\b/;
 const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
 );
@@ -132,7 +132,8 @@ export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean
 
 /** Whether somebody tells something of a person and asks nothing: "I can't take it any more". */
 export function isTold(heard: Heard, index: SignIndex): boolean {
-  return namesSomeone(heard, index) && !ASKS.test(toText(heard.words));
+  const text = toText(heard.words);
+  return namesSomeone(heard, index) && !ASKS.test(text) && !QUESTION_START.test(text);
 }
 
 /**

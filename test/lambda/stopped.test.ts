@@ -34,6 +34,43 @@ describe('a listener who stops', () => {
     expect(placeWhenStopped(catalogue, slow, START_MS + 10_000)).toMatchObject({ sentence: 1 });
   });
 
+  test('of two pieces that were said at once, is in the one that was cut off', () => {
+    const both: Session = {
+      ...midway,
+      at: { id: 'oily-mix', piece: 0 },
+      last: {
+        say: ['answer/chemoembolization/0', 'answer/oily-mix/0'],
+        ask: null,
+        reprompt: null,
+      },
+    };
+    const placeAfter = (seconds: number) =>
+      placeWhenStopped(catalogue, both, START_MS + seconds * 1000);
+    expect(placeAfter(6)).toEqual({ id: 'chemoembolization', piece: 0, sentence: 1 });
+    expect(placeAfter(12)).toEqual({ id: 'oily-mix', piece: 0 });
+  });
+
+  test('who goes on from a sentence is counted from there', () => {
+    const resumed: Session = {
+      ...midway,
+      last: { say: ['answer/chemoembolization/0/from/1'], ask: null, reprompt: null },
+    };
+    const placeAfter = (seconds: number) =>
+      placeWhenStopped(catalogue, resumed, START_MS + seconds * 1000);
+    expect(placeAfter(3)).toEqual({ id: 'chemoembolization', piece: 0, sentence: 1 });
+    expect(placeAfter(8)).toEqual({ id: 'chemoembolization', piece: 0, sentence: 2 });
+  });
+
+  test('is where they were if what was said last is no answer', () => {
+    const say = ['term/lipiodol/means', ['prompt/backTo/0', { topic: 'section/hai' }]] as const;
+    const defined: Session = { ...midway, last: { say, ask: null, reprompt: null } };
+    expect(placeWhenStopped(catalogue, defined, START_MS + 60_000)).toEqual(midway.at);
+    const silent: Session = { ...midway, last: null };
+    expect(placeWhenStopped(catalogue, silent, START_MS + 60_000)).toEqual(midway.at);
+    const nowhere: Session = { ...midway, at: null };
+    expect(placeWhenStopped(catalogue, nowhere, START_MS + 60_000)).toBeNull();
+  });
+
   test('is where they were if the requests have no time', () => {
     expect(placeWhenStopped(catalogue, midway, null)).toEqual(midway.at);
     const untimed: Session = { ...midway, spokenAtMs: null };

@@ -3,6 +3,7 @@ import {
   findSigns,
   hear,
   isAboutSomeone,
+  isTold,
   namesSomeone,
   readSign,
   type Sign,
@@ -184,6 +185,31 @@ describe('somebody', () => {
     expect(namesSomeone(heard, index)).toBe(isNamed);
     expect(isAboutSomeone(heard, index)).toBe(isAbout);
   });
+});
+
+describe('what is told of somebody and not asked', () => {
+  test.each([
+    ['i have tea', true],
+    ['she will not take it any more', true],
+    ['my tea is cold tell me why', false],
+    ['what is my tea', false],
+    ['should i have tea', false],
+    ['nothing but tea', false],
+  ])('"%s": %s', (words, expected) => {
+    expect(isTold(hear(words.split(' ').map(wordOf), []), index)).toBe(expected);
+  });
+});
+
+test('a sign of an emergency may count where it is asked about, too', () => {
+  const asked: Sign = { number: 0, ...sign({ id: 'end', kind: 'urgent', isAsked: true }) };
+  const point: Sign = { ...asked, parts: [alternatives('point of tea')] };
+  const found = (isAsked: boolean) =>
+    findSigns(hear('what is the point of tea'.split(' ').map(wordOf), []), {
+      ...index,
+      signsFrom: () => [{ ...point, isAsked }],
+    });
+  expect(found(true)).toEqual({ urgent: 'end' });
+  expect(found(false)).toEqual({});
 });
 
 describe('a sign of the index', () => {
