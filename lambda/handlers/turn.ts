@@ -84,8 +84,8 @@ export function reply(turn: Turn, parts: Parts): SpokenReply {
   };
 }
 
-function toSpoken(say: readonly Line[], question: Question | null): Spoken {
-  return { say, ask: question?.line ?? null, reprompt: question?.reprompt ?? null };
+function toSpoken(lines: readonly Line[], question: Question | null): Spoken {
+  return { say: lines, ask: question?.line ?? null, reprompt: question?.reprompt ?? null };
 }
 
 /** A reply that is a question and nothing else. */
