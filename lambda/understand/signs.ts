@@ -50,8 +50,14 @@ const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
 );
 /** Words before a sign that deny it: "I don't have a fever". */
-const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never']);
+const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never', 'nobody', 'neither']);
 const OWNS = /^(?:have|having|had|got)$/;
+/** What was long ago is told, and is no emergency: "I had a fever last year". */
+const LONG_AGO =
+  /\b(?:last (?:year|summer|winter|spring|fall|autumn)|years? ago|months ago|as a (?:child|kid|baby|boy|girl|teenager|teen)|when (?:i|he|she|they|we) (?:was|were) (?:a|an|in|little|young|younger|small|born)|used to|back in|years back|in the past|before (?:i|he|she) (?:was|got) diagnosed)\b/;
+/** It is one if it is so again. */
+const NOW =
+  /\b(?:now|again|today|tonight|this (?:morning|afternoon|evening)|suddenly|right away)\b/;
 
 export function readSign({ number, id, kind, isWeak, isAsked, parts, not }: SignEntry): Sign {
   return {
@@ -82,7 +88,7 @@ export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   for (const sign of possibleSigns(heard, index)) {
     const kind = sign.isWeak ? 'weak-advice' : sign.kind;
     if (found[kind] !== undefined || !isThere(sign, heard)) continue;
-    if (kind === 'urgent' && !sign.isAsked && isGeneralQuestion(heard, index)) continue;
+    if (kind === 'urgent' && !sign.isAsked && !isHappening(heard, index)) continue;
     found[kind] = sign.id;
   }
   return found;
@@ -145,10 +151,19 @@ function isGeneralQuestion(heard: Heard, index: SignIndex): boolean {
   return QUESTION_START.test(toText(heard.words)) && !isAboutSomeone(heard, index);
 }
 
-/** "No fever", "I do not have a fever". */
+/** Whether what is said is so now, of somebody. */
+function isHappening(heard: Heard, index: SignIndex): boolean {
+  if (isGeneralQuestion(heard, index)) return false;
+  const text = toText(heard.words);
+  return !LONG_AGO.test(text) || NOW.test(text);
+}
+
+/** "No fever", "I do not have a fever", "I am not bleeding". */
 function isDenied({ words }: Heard, at: number): boolean {
   const before = words.slice(Math.max(0, at - 3), at);
-  return before.some(
-    ({ text }, n) => DENIALS.has(text) || (text === 'not' && OWNS.test(before[n + 1]?.text ?? '')),
-  );
+  return before.some(({ text }, n) => {
+    if (DENIALS.has(text)) return true;
+    const next = before[n + 1]?.text;
+    return text === 'not' && (next === undefined || OWNS.test(next));
+  });
 }
