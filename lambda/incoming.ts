@@ -2,8 +2,7 @@
 import type { Request, RequestEnvelope, Session as AlexaSession } from 'ask-sdk-model';
 import { type Catalogue, entryOf } from './catalogue.ts';
 import type { Turn } from './handlers/turn.ts';
-import { keepKnown } from './known.ts';
-import { readSession } from './read-session.ts';
+import { late } from './late.ts';
 import { newSession, type Session } from './session.ts';
 import { readSlots } from './slots.ts';
 import type { Topic } from './understand/reading.ts';
@@ -18,34 +17,50 @@ export interface Language {
   readonly readUnderstanding: () => Promise<Understand>;
 }
 
-/** What a handler needs to know of a request; whatever is not there or not known is left out. */
-export function turnOf(
-  envelope: RequestEnvelope,
+/** The language of a request. */
+export function languageFor(
+  { request }: RequestEnvelope,
   languageOf: (locale: string) => Language,
-): { language: Language; turn: Turn } {
-  const { request } = envelope;
-  const session = sessionOf(envelope);
-  const given: unknown = 'locale' in request ? request.locale : undefined;
-  const language = languageOf(typeof given === 'string' ? given : '');
+): Language {
+  const locale = localeOf(request);
+  return languageOf(typeof locale === 'string' ? locale : '');
+}
+
+function localeOf(request: Request): unknown {
+  return 'locale' in request ? request.locale : undefined;
+}
+
+/** What a handler needs to know of a request; whatever is not there or not known is left out. */
+export function turnOf({ request }: RequestEnvelope, language: Language, session: Session): Turn {
   const { catalogue } = language;
   const intent = 'intent' in request ? (request.intent as { slots?: unknown } | null) : null;
-  const known = session === null ? newSession : readKnown(session.attributes, catalogue);
-  const turn: Turn = {
+  return {
     catalogue,
-    locale: knownLocale(catalogue, given),
+    locale: knownLocale(catalogue, localeOf(request)),
     slots: readSlots(intent?.slots),
     nowMs: readTime(request.timestamp),
     understand: async (question, topic) => (await language.readUnderstanding())(question, topic),
-    session: known,
-    variants: { ...known.variants },
+    session,
+    variants: { ...session.variants },
   };
-  return { language, turn };
 }
 
-/** The session as its attributes have it, with only what the catalogue has. */
-function readKnown(attributes: unknown, catalogue: Catalogue): Session {
-  const session = readSession(attributes);
-  return session === newSession ? session : keepKnown(session, catalogue);
+const loadReading = late(() => import('./read-session.ts'));
+
+/** The session as its attributes have it, with only what the catalogue has. A new one has none to read. */
+export async function readKnownSession(
+  envelope: RequestEnvelope,
+  catalogue: Catalogue,
+): Promise<Session> {
+  const attributes: unknown = sessionOf(envelope)?.attributes;
+  if (!hasVersion(attributes)) return newSession;
+  const { readKnown } = await loadReading();
+  return readKnown(attributes, catalogue);
+}
+
+/** Whether attributes are a session of ours at all; {@link readKnownSession} looks closer. */
+function hasVersion(attributes: unknown): boolean {
+  return (attributes as { version?: unknown } | null | undefined)?.version !== undefined;
 }
 
 /** The session of a request; null where there is none, whatever stands in its place. */

@@ -1,7 +1,10 @@
 /**
  * Reads the session that comes back with a request. Whatever comes from outside is read with distrust: a
- * part that does not fit is forgotten, the rest is kept.
+ * part that does not fit is forgotten, the rest is kept. A file that is loaded by the first turn that is
+ * not the first of its session.
  */
+import type { Catalogue } from './catalogue.ts';
+import { keepKnown } from './known.ts';
 import { readLoaded } from './memory/memory.ts';
 import type { Line } from './reply.ts';
 import {
@@ -20,6 +23,11 @@ import {
 const MOST_LINES = 6;
 const LONGEST_KEY = 120;
 const MOST_VARIANTS = 100;
+
+/** Reads session attributes of any shape; only what the catalogue has is kept. */
+export function readKnown(attributes: unknown, catalogue: Catalogue): Session {
+  return keepKnown(readSession(attributes), catalogue);
+}
 
 /** Reads session attributes of any shape. Parts that do not fit are left at their defaults. */
 export function readSession(attributes: unknown): Session {

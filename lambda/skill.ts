@@ -2,26 +2,32 @@
  * The skill: one request handler that decides and renders, one error handler that stays calm, and a
  * door in front of both that nothing is thrown through.
  */
-import type { ErrorHandler, HandlerInput, RequestHandler } from 'ask-sdk-core';
+import type { ErrorHandler, HandlerInput, RequestHandler, SkillConfiguration } from 'ask-sdk-core';
 // Not from the package's root: that loads all of the SDK, which a cold start would pay for.
-import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';
+import { CustomSkill } from 'ask-sdk-core/dist/skill/CustomSkill.js';
 import type { Request, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Catalogue } from './catalogue.ts';
 import { decide, loadControls } from './handlers/decide.ts';
 import { ask, reply, type Turn } from './handlers/turn.ts';
-import { intentNameOf, type Language, refusalOf, turnOf, withoutAttributes } from './incoming.ts';
-import { keepKnown } from './known.ts';
+import {
+  intentNameOf,
+  type Language,
+  languageFor,
+  readKnownSession,
+  refusalOf,
+  turnOf,
+  withoutAttributes,
+} from './incoming.ts';
+import { late } from './late.ts';
 import { errorFields } from './log.ts';
 import {
   createSessionStore,
   type SessionStore,
   type SessionStoreOptions,
-  withoutMemory,
 } from './memory/session-store.ts';
 import type { ForgetReply, Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
-import { placeWhenStopped } from './stopped.ts';
-import { changed, type Session } from './session.ts';
+import { changed, newSession, type Session } from './session.ts';
 import type { LogTurn } from './turn-log.ts';
 import {
   beginNote,
@@ -52,10 +58,7 @@ export type InvokeSkill = (event: unknown, context?: unknown) => Promise<Respons
 
 /** Makes the function that answers a request envelope of any shape. It never rejects. */
 export function createSkill(options: SkillOptions): InvokeSkill {
-  const skill = SkillBuilders.custom()
-    .addRequestHandlers(requestHandler(options))
-    .addErrorHandlers(errorHandler(options))
-    .create();
+  const skill = new CustomSkill(toConfiguration(requestHandler(options), errorHandler(options)));
   const answer = async (event: unknown, note: TurnNote): Promise<ResponseEnvelope> => {
     const refusal = refusalOf(event, options.skillId);
     if (refusal !== null) {
@@ -77,8 +80,30 @@ export function createSkill(options: SkillOptions): InvokeSkill {
   return async (event, context) => {
     const note = beginNote(event, context);
     const response = await answer(event, note);
-    options.logTurn?.(note);
+    await options.logTurn?.(note);
     return response;
+  };
+}
+
+/**
+ * The SDK's configuration for one handler of every request and one of every error. What the SDK's
+ * builder makes of the same is longer, and a cold start would pay for it.
+ */
+function toConfiguration(handler: RequestHandler, onError: ErrorHandler): SkillConfiguration {
+  const chain = {
+    getRequestHandler: () => handler,
+    getRequestInterceptors: () => [],
+    getResponseInterceptors: () => [],
+  };
+  return {
+    requestMappers: [{ getRequestHandlerChain: () => Promise.resolve(chain) }],
+    handlerAdapters: [
+      {
+        supports: () => true,
+        execute: (input) => Promise.resolve(handler.handle(input)),
+      },
+    ],
+    errorMapper: { getErrorHandler: () => Promise.resolve(onError) },
   };
 }
 
@@ -91,13 +116,14 @@ function requestHandler(options: SkillOptions): RequestHandler {
       const context = contextOf(input);
       const { envelope, note } = context;
       const store = storeOf(note);
-      const { language, turn: asked } = turnOf(envelope, languageOf);
       const { request } = envelope;
+      const language = languageFor(envelope, languageOf);
+      context.session = await readKnownSession(envelope, language.catalogue);
+      const asked = turnOf(envelope, language, context.session);
       noteRequest(note, request, intentNameOf(request), asked);
       const turn = noteUnderstanding(note, asked);
       if (speaks(request, turn)) {
-        const loaded = await store.load(envelope, turn.session);
-        if (loaded !== turn.session) turn.session = keepKnown(loaded, language.catalogue);
+        turn.session = await store.load(envelope, turn.session, language.catalogue);
       }
       context.session = turn.session;
       const decided = await finish(envelope, turn, store);
@@ -141,6 +167,7 @@ async function finish(
   const type: string = request.type;
   const decided = await decide(type, intentNameOf(request), turn);
   if (type === 'SessionEndedRequest') {
+    const { placeWhenStopped } = await loadStopped();
     const at = placeWhenStopped(turn.catalogue, turn.session, turn.nowMs);
     await store.saveEnded(requestEnvelope, changed(turn.session, { at }));
   }
@@ -149,13 +176,15 @@ async function finish(
   if (decided.kind !== 'forget') return decided;
   const isForgotten = await store.forget(requestEnvelope);
   const { sayForgotten } = await loadControls();
-  const told = sayForgotten(turn, isForgotten);
-  return isForgotten ? withoutMemory(told) : told;
+  return sayForgotten(turn, isForgotten);
 }
+
+const loadStopped = late(() => import('./stopped.ts'));
 
 /** Whether a request will be answered in words, and so needs to know who asks. */
 function speaks(request: Request, turn: Turn): boolean {
   if (request.type === 'LaunchRequest' || request.type === 'IntentRequest') return true;
+  if (request.type === 'CanFulfillIntentRequest') return false;
   const decided = decide(request.type, intentNameOf(request), { ...turn });
   return decided instanceof Promise || decided.kind === 'spoken';
 }
@@ -167,8 +196,8 @@ function errorHandler({ languageOf, log, onReply }: SkillOptions): ErrorHandler 
     handle(input, error) {
       log({ level: 'error', event: 'turn-failed', ...errorFields(error) });
       const { envelope, note, session } = contextOf(input);
-      const { language, turn } = turnOf(envelope, languageOf);
-      turn.session = session ?? turn.session;
+      const language = languageFor(envelope, languageOf);
+      const turn = turnOf(envelope, language, session ?? newSession);
       const decided = reply(turn, { outcome: 'error', ask: ask(turn, 'error', 'askReprompt') });
       noteReply(note, decided);
       onReply?.(decided);

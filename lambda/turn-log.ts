@@ -3,9 +3,9 @@
  * from the line itself. docs/operations.md lists the fields. The line holds outcomes and ids, never
  * what was said or by whom; the one exception is a second line that an operator has to ask for.
  */
-import { logTo, toIsoTime, type WriteLine } from './log.ts';
+import { late } from './late.ts';
+import { type Log, logTo, toIsoTime, type WriteLine } from './log.ts';
 import { clockMs, type StoreOutcome, type TurnNote } from './turn-note.ts';
-import { toUnanswered } from './unanswered.ts';
 
 export interface TurnLogOptions {
   readonly write: WriteLine;
@@ -13,7 +13,7 @@ export interface TurnLogOptions {
   readonly recordUnanswered: boolean;
 }
 
-export type LogTurn = (note: TurnNote) => void;
+export type LogTurn = (note: TurnNote) => void | Promise<void>;
 
 const METRICS = [
   { Name: 'Turns', Unit: 'Count' },
@@ -51,8 +51,15 @@ export function createTurnLog({ write, recordUnanswered }: TurnLogOptions): LogT
     isColdStart = false;
     const { locale, unanswered } = note;
     if (!recordUnanswered || !note.isMiss || unanswered === null) return;
-    log({ level: 'info', event: 'unanswered', locale, question: toUnanswered(unanswered) });
+    return logUnanswered(log, locale, unanswered);
   };
+}
+
+const loadUnanswered = late(() => import('./unanswered.ts'));
+
+async function logUnanswered(log: Log, locale: string | null, words: string): Promise<void> {
+  const { toUnanswered } = await loadUnanswered();
+  log({ level: 'info', event: 'unanswered', locale, question: toUnanswered(words) });
 }
 
 /**

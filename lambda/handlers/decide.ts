@@ -1,13 +1,11 @@
 /** The one place where a request is given to its handler. Whatever comes, there is a reply. */
 import type { Catalogue } from '../catalogue.ts';
+import { late } from '../late.ts';
 import type { ForgetReply, Reply, SpokenReply } from '../reply.ts';
 import { changed, type SentencePlace } from '../session.ts';
 import { sayAnswer } from './answer.ts';
-import type * as ControlsModule from './controls.ts';
 import { saySafety } from './safety.ts';
 import { ask, askOnly, reply, type Turn } from './turn.ts';
-
-type Controls = typeof ControlsModule;
 
 type Decision<T extends Reply = SpokenReply> = T | Promise<T>;
 
@@ -17,7 +15,7 @@ const SILENT_REQUESTS =
 
 /** Decides on the reply to a request of any type; some are answered from a file that is loaded then. */
 export function decide(requestType: string, intentName: string, turn: Turn): Decision<Reply> {
-  if (requestType === 'CanFulfillIntentRequest') return decideCanFulfil(turn, intentName);
+  if (requestType === 'CanFulfillIntentRequest') return canFulfil(turn, intentName);
   if (requestType === 'IntentRequest') return decideIntent(turn, intentName);
   if (requestType === 'LaunchRequest') {
     return welcome(turn);
@@ -59,11 +57,14 @@ async function decideControl(turn: Turn, intentName: string): Promise<SpokenRepl
   return INTENT_HANDLERS[intentName]?.(turn) ?? notForVoice(turn);
 }
 
-let controls: Promise<Controls> | undefined;
+/** Loads the handlers of all other intents. */
+export const loadControls = late(() => import('./controls.ts'));
 
-/** Loads the handlers of all other intents, once: to import what is loaded takes longer than a whole turn. */
-export function loadControls(): Promise<Controls> {
-  return (controls ??= import('./controls.ts'));
+const loadCanFulfil = late(() => import('./can-fulfil.ts'));
+
+async function canFulfil(turn: Turn, intentName: string): Promise<Reply> {
+  const { decideCanFulfil } = await loadCanFulfil();
+  return decideCanFulfil(turn, intentName);
 }
 
 function notForVoice(turn: Turn): SpokenReply {
@@ -93,33 +94,6 @@ async function askWhetherMeant(turn: Turn, id: string): Promise<SpokenReply> {
 async function answerWords(turn: Turn, words: string): Promise<SpokenReply> {
   const { answerQuestion } = await loadControls();
   return answerQuestion(turn, words);
-}
-
-/** YES for what the skill can answer: no speech, and nothing is remembered. */
-function decideCanFulfil(turn: Turn, intentName: string): Reply {
-  const heard = Object.entries(turn.slots).filter(
-    ([name, { words }]) => words !== null && isSlot(turn.catalogue, name),
-  );
-  const slots = heard.map(([name, { ids }]) => {
-    const isKnown = ids.some((id) => turn.catalogue.terms.get(id) !== undefined);
-    return [name, isKnown] as const;
-  });
-  const target = turn.catalogue.intents.get(intentName) ?? 'control';
-  const knowsIntent =
-    target !== 'control' ||
-    ((intentName === 'AskAboutTermIntent' || intentName === 'DefineTermIntent') &&
-      slots.length > 0);
-  const canFulfil = knowsIntent && slots.every(([, known]) => known);
-  return {
-    kind: 'can-fulfil',
-    verdict: canFulfil ? 'YES' : 'NO',
-    slots: Object.fromEntries(slots),
-  };
-}
-
-/** The slots of the model that name terms; others are a client's own. */
-function isSlot(catalogue: Catalogue, name: string): boolean {
-  return name === 'term' || name === 'drug' || catalogue.slots.get(name) !== undefined;
 }
 
 function targetOf(catalogue: Catalogue, intentName: string): readonly (string | undefined)[] {

@@ -1,5 +1,5 @@
 /** "Forget me": asks first, then deletes all that is stored, and says how that went. */
-import type { Loaded } from '../memory/memory.ts';
+import { forgotten, type Loaded } from '../memory/memory.ts';
 import type { PromptId } from '../prompts.ts';
 import type { SpokenReply } from '../reply.ts';
 import { changed, newSession } from '../session.ts';
@@ -30,10 +30,11 @@ export function tellWhatIsStored(turn: Turn): SpokenReply {
   return reply(turn, { outcome: 'control', say: [line], ...openAgain(turn) });
 }
 
-/** After the store was emptied, or was not. */
+/** After the store was emptied, or was not. The rest of the session is not stored. */
 export function sayForgotten(turn: Turn, isForgotten: boolean): SpokenReply {
   if (isForgotten) {
-    turn.session = changed(newSession, { disclaimed: turn.session.disclaimed });
+    const { disclaimed } = turn.session;
+    turn.session = changed(newSession, { disclaimed, memory: forgotten });
     turn.variants = {};
   }
   const line = say(turn, isForgotten ? 'forgotten' : 'forgetFailed');

@@ -31,7 +31,7 @@ describe('the alarms', () => {
     expect(Number(parameter('TimeoutSeconds').Default) * 1000).toBeGreaterThan(4000);
   });
 
-  test('watch a metric that the skill writes, with the dimensions that it writes it with', () => {
+  test('watch a metric that the skill writes, with the dimensions that it writes it with', async () => {
     let line = '{}';
     const logTurn = createTurnLog({
       write: (written) => {
@@ -39,7 +39,7 @@ describe('the alarms', () => {
       },
       recordUnanswered: false,
     });
-    logTurn(beginNote({}, {}));
+    await logTurn(beginNote({}, {}));
     const { _aws } = JSON.parse(line) as {
       _aws: {
         CloudWatchMetrics: {

@@ -87,7 +87,7 @@ function metricCount(): number {
   const write = (written: string): void => {
     line = written;
   };
-  createTurnLog({ write, recordUnanswered: false })(beginNote({}, {}));
+  void createTurnLog({ write, recordUnanswered: false })(beginNote({}, {}));
   const { _aws } = JSON.parse(line) as {
     _aws: { CloudWatchMetrics: { Dimensions: string[][]; Metrics: unknown[] }[] };
   };
