@@ -21,7 +21,7 @@ export function growContent(content: Content, times: number): Content {
       entries.map(({ value, problem }) => ({ value: copy(value, renaming), problem })),
     ),
   ];
-  const { synonyms, otherDrugs, otherCancers, ...words } = content.words.value;
+  const { synonyms, otherDrugs, otherMedicines, otherCancers, ...words } = content.words.value;
   const growList = (lines: readonly string[], copy: (line: string, r: Renaming) => string) => [
     ...lines,
     ...copies.flatMap((renaming) => lines.map((line) => copy(line, renaming))),
@@ -52,6 +52,7 @@ export function growContent(content: Content, times: number): Content {
         ...words,
         synonyms: growList(synonyms, copyGroup).filter((group) => group.includes('|')),
         otherDrugs: growList(otherDrugs, (line, { whole }) => whole(line)),
+        otherMedicines: growList(otherMedicines, (line, { whole }) => whole(line)),
         otherCancers: growList(otherCancers, (line, { whole }) => whole(line)),
       },
     },

@@ -10,7 +10,7 @@ export type TokenOfForm = ReadonlyMap<string, string>;
 
 /** Every form that is read as one token. A later kind never takes a form from an earlier one. */
 export function formsOf(content: Content): TokenOfForm {
-  const { ignored, synonyms, otherDrugs, otherCancers } = content.words.value;
+  const { ignored, synonyms, otherDrugs, otherMedicines, otherCancers } = content.words.value;
   const forms = new Map<string, string>();
   const add = (form: string, token: string): void => {
     const key = toWords(form).join(' ');
@@ -21,7 +21,7 @@ export function formsOf(content: Content): TokenOfForm {
     for (const [number, { word }] of value.mistakenFor.entries())
       add(word, `?${value.id}/${number}`);
   }
-  for (const word of otherDrugs.flatMap(wordsOf)) add(word, '@drug');
+  for (const word of [...otherDrugs, ...otherMedicines].flatMap(wordsOf)) add(word, '@drug');
   for (const word of otherCancers.flatMap(wordsOf)) {
     for (const kind of ['cancer', 'cancers', 'tumour', 'tumor', 'carcinoma']) {
       add(`${word} ${kind}`, '@cancer');

@@ -1,13 +1,15 @@
 /** What can be asked for, with the tokens of the samples that it is asked by. */
-import type { TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
+import type { PhrasingEntry, TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
+import { phrasesOf, unitsOf } from '../lambda/understand/phrasing.ts';
 import { setBit } from '../lambda/understand/targets.ts';
-import { toTokens, type WordIndex } from '../lambda/understand/tokens.ts';
+import { type Token, toTokens, type WordIndex } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
 export interface Target extends Pick<TargetEntry, 'target' | 'section' | 'kind'> {
   /** The tokens of each sample, no two samples alike. */
   readonly samples: readonly (readonly string[])[];
+  readonly phrasing: PhrasingEntry;
 }
 
 /** A token is listed by a bit for each target if more than one target in so many has it. */
@@ -21,18 +23,26 @@ export function targetsOf(content: Content, index: WordIndex): Target[] {
   const factOf = new Map(content.facts.map(({ value }) => [value.id, value.fact]));
   const wordOf = new Map(content.terms.map(({ value }) => [value.id, value.word]));
   const namesOf = sectionNames(content);
-  const toSamples = (asked: readonly string[]): string[][] =>
-    uniqueSamples(asked.map((sample) => tokensOf(withTerms(sample, wordOf), index)));
+  const toSamples = (asked: readonly string[]): Pick<Target, 'samples' | 'phrasing'> => {
+    const read = asked.map((sample) => {
+      const words = toWords(withTerms(sample, wordOf)).map(index.wordOf);
+      return { words, tokens: toTokens(words) };
+    });
+    return {
+      samples: uniqueSamples(read.map(({ tokens }) => namesOfTokens(tokens))),
+      phrasing: phrasingOf(read.map(({ words, tokens }) => unitsOf(words, tokens))),
+    };
+  };
   return [
     ...content.answers.map(({ value }): Target => {
       const { id, section, asked, title, offer, facts = [] } = value;
       // What the answer says, fact by fact: people ask in those words too.
       const said = content.language === 'en' ? facts.flatMap((fact) => factOf.get(fact) ?? []) : [];
-      const samples = toSamples([...asked, title, offer, ...said, ...(namesOf.get(id) ?? [])]);
-      return { target: `answer/${id}`, section, kind: null, samples };
+      const samples = [...asked, title, offer, ...said, ...(namesOf.get(id) ?? [])];
+      return { target: `answer/${id}`, section, kind: null, ...toSamples(samples) };
     }),
     ...content.safety.map(({ value: { id, kind, asked } }): Target => {
-      return { target: `safety/${id}`, section: '', kind, samples: toSamples(asked) };
+      return { target: `safety/${id}`, section: '', kind, ...toSamples(asked) };
     }),
   ];
 }
@@ -56,9 +66,18 @@ function withTerms(sample: string, wordOf: ReadonlyMap<string, string>): string 
   return sample.replace(/\{([^}]*)\}/g, (_, id: string) => wordOf.get(id) ?? '');
 }
 
-/** The tokens of a sample, each once. */
-function tokensOf(sample: string, index: WordIndex): string[] {
-  return [...new Set(toTokens(toWords(sample).map(index.wordOf)).map(({ token }) => token))].sort();
+/** The names of a sample's tokens, each once. */
+function namesOfTokens(tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.map(({ token }) => token))].sort();
+}
+
+/** Counts in how many samples each word and each pair of neighbours stands. */
+function phrasingOf(samples: readonly (readonly string[])[]): PhrasingEntry {
+  const counts = new Map<string, number>();
+  for (const phrase of samples.flatMap(phrasesOf))
+    counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  const inOrder = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { size: samples.length, counts: Object.fromEntries(inOrder) };
 }
 
 /** The samples with anything in them, each once. */

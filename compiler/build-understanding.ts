@@ -49,6 +49,7 @@ export function buildUnderstanding(content: Content): Understanding {
   addAll('signs', byStart(signsOf(content)));
   for (const [number, target] of targets.entries()) {
     values.set(`target:${number}`, toTargetEntry(target, weights));
+    values.set(`phrasing:${target.target}`, target.phrasing);
   }
   for (const { value } of content.sections) {
     if (value.about !== undefined) values.set(`about:${value.id}`, value.about);

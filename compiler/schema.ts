@@ -127,7 +127,10 @@ const wordsSchema = z.strictObject({
     .describe('Words and phrases that stand for each other; the first names the group.'),
   topicWords: wordList.describe('Words that make a question one about this guide.'),
   people: wordList.describe('Words for the one who is spoken about.'),
-  otherDrugs: wordList.describe('Drugs that the guide does not cover.'),
+  otherDrugs: wordList.describe(
+    'Drugs that the guide does not cover; they are known by their sound too.',
+  ),
+  otherMedicines: wordList.describe('Medicines for other things, known as they are written.'),
   otherCancers: wordList.describe('What other cancers are told by.'),
 });
 

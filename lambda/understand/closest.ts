@@ -62,7 +62,12 @@ export function findCandidates(
     candidates.push(candidate);
     best = Math.max(best, score);
   }
-  return candidates.sort((a, b) => b.score - a.score || (a.target < b.target ? -1 : 1));
+  return candidates.sort(byScore);
+}
+
+/** The better one first; of two alike, the one whose name comes first. */
+export function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (a.target < b.target ? -1 : 1);
 }
 
 /**

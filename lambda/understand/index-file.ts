@@ -7,6 +7,7 @@
  *   <token>/token     the {@link TokenEntry} of a token that samples have, or of a common word
  *   <start>/signs     the {@link SignEntry}s that a phrase may give away that begins with these stems
  *   target:<n>        the {@link TargetEntry} of what can be asked for
+ *   phrasing:<target> the {@link PhrasingEntry} of a target, by its name
  *   about:<section>   the term that "it" means while that section is heard
  *   sounds:           the {@link TermSound} of each hard term's forms
  */
@@ -49,6 +50,14 @@ export interface TargetEntry {
   readonly weights: readonly number[];
   /** Token to the numbers of the samples that have it. */
   readonly samples: Readonly<Record<string, readonly number[]>>;
+}
+
+/** How the samples of a target are phrased. */
+export interface PhrasingEntry {
+  /** How many samples there are. */
+  readonly size: number;
+  /** In how many of them a word stands, or a pair of neighbours, joined with a space. */
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** How a term sounds, or another word that must not be taken for one, and the token that it is read as. */

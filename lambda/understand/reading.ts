@@ -1,14 +1,17 @@
 /** One way to read a question: its tokens, the signs in it, and what it may ask for. */
 import { EVERYDAY_TERMS, type Named } from './asked.ts';
 import { type Candidate, findCandidates } from './closest.ts';
+import { unitsOf, weighPhrasing, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
 import {
+  denies,
   findSigns,
   type FoundSigns,
   hear,
   type Heard,
   isAboutSomeone,
   isTold,
+  namesPatient,
   namesSomeone,
 } from './signs.ts';
 import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
@@ -23,8 +26,12 @@ export interface Topic {
 type NamedToken = Named & Token;
 
 export interface Reading {
+  /** The words as they are read: one for what sounds like a term. */
+  readonly words: readonly Word[];
   readonly tokens: readonly NamedToken[];
   readonly signs: FoundSigns;
+  /** Whether the listener or somebody of theirs is spoken about. */
+  readonly isPersonal: boolean;
   readonly candidates: readonly Candidate[];
 }
 
@@ -68,10 +75,13 @@ function read(
 ): Reading {
   const heard = hear(words, marksOf(words, tokens));
   const isPlausible = plausibility(tokens, heard, index, topic);
+  const near = findInContext(heard, tokens, index, topic, isPlausible);
   return {
+    words,
     tokens,
     signs: findSigns(heard, index),
-    candidates: findInContext(heard, tokens, index, topic, isPlausible),
+    isPersonal: namesPatient(heard, index),
+    candidates: weighPhrasing(near, unitsOf(words, tokens), index),
   };
 }
 
@@ -160,7 +170,9 @@ function plausibility(
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
   return ({ kind, score }) => {
     // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
-    if (kind === 'urgent') return score >= UNSIGNED_SCORE && isAboutSomeone(heard, index);
+    if (kind === 'urgent') {
+      return score >= UNSIGNED_SCORE && isAboutSomeone(heard, index) && !denies(heard);
+    }
     if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard, index);
     return kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE;
   };
@@ -174,7 +186,7 @@ function findInContext(
   topic: Topic | null,
   isPlausible: (candidate: Candidate) => boolean,
 ): Candidate[] {
-  const margin = topic === null ? TOO_CLOSE : TOO_CLOSE + TOPIC_BONUS;
+  const margin = topic === null ? WITHIN_REACH : WITHIN_REACH + TOPIC_BONUS;
   const plain = findCandidates(tokens, index, isPlausible, margin);
   const about = topic === null ? undefined : index.aboutOf(topic.section);
   if (topic === null || about === undefined) return plain;

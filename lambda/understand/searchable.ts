@@ -1,13 +1,20 @@
 /** The index of the understanding, made ready to be searched: once for each process that needs it. */
 import type { PagedFile } from '../paged-file.ts';
-import type { Forms, SignEntry, TermSound, UnderstandingHead } from './index-file.ts';
+import type {
+  Forms,
+  PhrasingEntry,
+  SignEntry,
+  TermSound,
+  UnderstandingHead,
+} from './index-file.ts';
+import type { PhrasingIndex } from './phrasing.ts';
 import { remember } from './remember.ts';
 import { readSign, type SignIndex } from './signs.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
 import { toWordIndex, type WordIndex } from './tokens.ts';
 
-export interface Searchable extends TargetIndex, WordIndex, SignIndex {
+export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingIndex {
   /** Tokens that make a question one about this guide. */
   readonly topics: ReadonlySet<string>;
   /** The term that "it" means while a section is heard. */
@@ -32,6 +39,7 @@ export function toSearchable(file: PagedFile): Searchable {
       const entries = file.get(`${start}/signs`) as readonly SignEntry[] | undefined;
       return entries?.map(readSign) ?? noSigns;
     }),
+    phrasingOf: (target) => file.get(`phrasing:${target}`) as PhrasingEntry,
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
     sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),
   };

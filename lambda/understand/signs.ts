@@ -42,7 +42,7 @@ export interface SignIndex {
 export type FoundSigns = Partial<Record<SignKind | 'weak-advice', string>>;
 
 const QUESTION_START =
-  /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b/;
+  /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b(?! not\b)/;
 /** Words that make a question of what is said, wherever they stand. */
 const ASKS =
   /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means)\b/;
@@ -131,9 +131,26 @@ export function namesSomeone({ words }: Heard, { people }: SignIndex): boolean {
   return words.some(({ text }) => people.has(text));
 }
 
+/** "They" are the ones who give the chemo, mostly. */
+const CARE_TEAM: ReadonlySet<string> = new Set(['they', 'them', 'their']);
+
+/** "Is it right for you": a leaflet's words for the listener. */
+const ADDRESSED: ReadonlySet<string> = new Set(['you', 'your', 'yours']);
+
+/** Whether the listener or somebody of theirs is spoken about: a decision has to be somebody's. */
+export function namesPatient({ words }: Heard, { people }: SignIndex): boolean {
+  return words.some(
+    ({ text }) => ADDRESSED.has(text) || (people.has(text) && !CARE_TEAM.has(text)),
+  );
+}
+
 /** Whether somebody is spoken about as they are, not as they may be. */
 export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean {
-  return words.some(({ text }, at) => people.has(text) && !MAY_BE.has(words[at - 1]?.text ?? ''));
+  const isPerson = (at: number): boolean => people.has(words[at]?.text ?? '');
+  // "What should I do, my port is bleeding": that "do" asks nothing about the port.
+  const mayBe = (at: number): boolean =>
+    MAY_BE.has(words[at - 1]?.text ?? '') && !isPerson(at - 2);
+  return words.some((_, at) => isPerson(at) && !mayBe(at));
 }
 
 /** Whether somebody tells something of a person and asks nothing: "I can't take it any more". */
@@ -156,6 +173,11 @@ function isHappening(heard: Heard, index: SignIndex): boolean {
   if (isGeneralQuestion(heard, index)) return false;
   const text = toText(heard.words);
   return !LONG_AGO.test(text) || NOW.test(text);
+}
+
+/** Whether anything is denied in it, so that what else is said may be no report. */
+export function denies(heard: Heard): boolean {
+  return heard.words.some((_, at) => isDenied(heard, at + 1));
 }
 
 /** "No fever", "I do not have a fever", "I am not bleeding". */

@@ -32,6 +32,12 @@ const SURELY_HEARD = 0.78;
 const ASKS_MEANING =
   /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|define|talking about|heard of|learn|know about|idea)\b/;
 
+/** What asks for a word that was said before it: "my report says Ki-67, what's that". */
+const ASKS_FOR_IT =
+  /\b(?:what (?:is|are|does|do) (?:that|it|this|they|the word|the term)(?: (?:even|actually|really))?(?: means?)?|what (?:that|it|this)(?: (?:test|word|thing|treatment))? (?:is|means)(?: for)?)$/;
+const NUMBER =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|percent)\b/;
+
 export function understand(
   question: string,
   index: Searchable,
@@ -50,8 +56,12 @@ export function understand(
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
   const { signs, candidates } = reading;
   const names = namesOf(reading);
-  if (signs.advice !== undefined) return toSafety(signs.advice, names);
+  const askedWord = wordAskedFor(reading);
+  if (askedWord !== null) return { kind: 'term', id: askedWord };
   const best = candidates[0]?.score ?? 0;
+  // A decision is somebody's: a question about no one may be a general one that is answered.
+  const isGeneral = !reading.isPersonal && best >= SIGN_SCORE;
+  if (signs.advice !== undefined && !isGeneral) return toSafety(signs.advice, names);
   const uncovered = best < SIGN_SCORE ? signs['not-covered'] : undefined;
   const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
   const sign = uncovered ?? decision;
@@ -64,6 +74,16 @@ export function understand(
   if (chosen.kind !== 'nothing' && !isGuess) return chosen;
   const term = orTerm(names, words);
   return isGuess && term.kind !== 'term' ? chosen : term;
+}
+
+/** The one term of a question that ends in asking what it is; a number makes it a result. */
+function wordAskedFor({ words, tokens }: Reading): string | null {
+  if (!ASKS_FOR_IT.test(toText(words))) return null;
+  const terms = tokens.filter(({ token }) => isHardTerm(token));
+  const [term] = terms;
+  if (term === undefined || terms.some(({ token }) => token !== term.token)) return null;
+  const rest = words.filter((_, at) => at < term.start || at >= term.start + term.length);
+  return NUMBER.test(toText(rest)) ? null : term.token.slice(1);
 }
 
 /** What was half heard can be asked back if it is a term; another drug is none at all then. */

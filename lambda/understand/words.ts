@@ -59,7 +59,7 @@ function withoutShortForms(letters: string): string {
       /(?<!\p{L})(\p{L}+)n't(?!\p{L})/gu,
       (_, verb: string) => `${NEGATED[verb] ?? verb} not`,
     )
-    .replace(/\b(what|who|where|when|how|that|it|there|here)'s\b/gu, '$1 is')
+    .replace(/\b(what|who|where|when|how|that|it|there|here|he|she)'s\b/gu, '$1 is')
     .replace(/\b(i)'m\b/gu, '$1 am')
     .replace(/'(re|ve|ll|d)\b/gu, (_, verb: string) => ` ${SHORT_VERBS[verb] ?? ''}`)
     .replace(/'s?\b/gu, '');

@@ -31,10 +31,13 @@ function named(tokens: readonly string[], { tokenOf }: TargetIndex): Named[] {
 
 const any = (): boolean => true;
 
+/** No part of the search. */
+const phrasing = { size: 0, counts: {} };
+
 /** A target by its samples, each of tokens with spaces between them. */
 function targetOf(number: number, samples: readonly string[]): Target {
   const tokens = samples.map((sample) => sample.split(' '));
-  return { target: `answer/${number}`, section: '', kind: null, samples: tokens };
+  return { target: `answer/${number}`, section: '', kind: null, samples: tokens, phrasing };
 }
 
 /** The index of targets, and the numbers of those that are looked at. */
@@ -103,6 +106,7 @@ const targets = array(samples, { minLength: 1, maxLength: 30 }).map((all) =>
     section: '',
     kind: null,
     samples: each,
+    phrasing,
   })),
 );
 const question = array(constantFrom(...TOKENS, 'quite', 'very', 'unknown', '#other'), {
