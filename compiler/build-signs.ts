@@ -1,6 +1,6 @@
 /** The signs of the safety entries, for the index of the understanding. */
 import { toStem } from '../lambda/understand/tokens.ts';
-import type { SignEntry } from '../lambda/understand/index-file.ts';
+import type { SignEntry, SignStartEntry } from '../lambda/understand/index-file.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
@@ -14,7 +14,7 @@ export function signsOf(content: Content): SignEntry[] {
       .flatMap(({ value: { id, signs } }) =>
         signs.map((sign) => ({ id, kind, ...readSign(sign) })),
       ),
-  ).map((sign, number) => ({ number, ...sign }));
+  );
 }
 
 /**
@@ -47,26 +47,27 @@ function toStems(part: string): string {
 }
 
 /**
- * The signs by the first stem or two of each phrase in their rarest part. Of that part each has there
- * the phrases that begin so: it is looked for where one of them may be.
+ * The signs by the first stem or two of each phrase in their rarest part: a sign is looked for where one
+ * of them may be.
  */
-export function byStart(signs: readonly SignEntry[]): ReadonlyMap<string, readonly SignEntry[]> {
+export function byStart(
+  signs: readonly SignEntry[],
+): ReadonlyMap<string, readonly SignStartEntry[]> {
   const timesUsed = new Map<string, number>();
   for (const start of signs.flatMap(({ parts }) => parts.flatMap(startsOf))) {
     timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
   }
   const useOf = (part: string): number =>
     Math.max(...startsOf(part).map((start) => timesUsed.get(start) ?? 0));
-  const found = new Map<string, SignEntry[]>();
-  for (const sign of signs) {
-    const [rarest = '', ...others] = sign.parts.toSorted((one, other) => useOf(one) - useOf(other));
+  const found = new Map<string, SignStartEntry[]>();
+  for (const [number, { parts }] of signs.entries()) {
+    const [rarest = ''] = parts.toSorted((one, other) => useOf(one) - useOf(other));
     const phrases = rarest.split('|');
     for (const start of new Set(startsOf(rarest))) {
       const begun = phrases.filter((phrase) => startOf(phrase) === start).join('|');
-      const entry = { ...sign, parts: [begun, ...others] };
       const before = found.get(start);
-      if (before === undefined) found.set(start, [entry]);
-      else before.push(entry);
+      if (before === undefined) found.set(start, [[number, begun]]);
+      else before.push([number, begun]);
     }
   }
   return found;

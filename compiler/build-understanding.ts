@@ -46,7 +46,9 @@ export function buildUnderstanding(content: Content): Understanding {
   addAll('forms', formsFrom);
   addAll('token', tokenEntries(targets, weights));
   addAll('token', relatedWords(content.language, forms, weights));
-  addAll('signs', byStart(signsOf(content)));
+  const signs = signsOf(content);
+  addAll('signs', byStart(signs));
+  for (const [number, sign] of signs.entries()) values.set(`sign:${number}`, sign);
   for (const [number, target] of targets.entries()) {
     values.set(`target:${number}`, toTargetEntry(target, weights));
     values.set(`phrasing:${target.target}`, target.phrasing);

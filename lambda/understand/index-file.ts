@@ -5,7 +5,8 @@
  *
  *   <word>/forms      the {@link Forms} that begin with a word
  *   <token>/token     the {@link TokenEntry} of a token that samples have, or of a common word
- *   <start>/signs     the {@link SignEntry}s that a phrase may give away that begins with these stems
+ *   <start>/signs     the {@link SignStartEntry}s that a phrase may give away that begins with these stems
+ *   sign:<n>          the {@link SignEntry} of a sign, by its number
  *   target:<n>        the {@link TargetEntry} of what can be asked for
  *   phrasing:<target> the {@link PhrasingEntry} of a target, by its name
  *   about:<section>   the term that "it" means while that section is heard
@@ -65,8 +66,6 @@ export type TermSound = readonly [code: string, letters: string, token: string];
 
 /** A sign: all parts have to be there, in any order; `not` must not be. */
 export interface SignEntry {
-  /** Signs are looked for in the order of their numbers. */
-  readonly number: number;
   /** Id of the safety entry. */
   readonly id: string;
   readonly kind: SignKind;
@@ -76,5 +75,8 @@ export interface SignEntry {
   readonly parts: readonly string[];
   readonly not?: string;
 }
+
+/** The number of a sign, and those phrases of its rarest part that begin so, separated by "|". */
+export type SignStartEntry = readonly [number: number, phrases: string];
 
 export type SignKind = 'urgent' | 'advice' | 'not-covered';

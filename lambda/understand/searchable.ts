@@ -4,12 +4,13 @@ import type {
   Forms,
   PhrasingEntry,
   SignEntry,
+  SignStartEntry,
   TermSound,
   UnderstandingHead,
 } from './index-file.ts';
 import type { PhrasingIndex } from './phrasing.ts';
 import { remember } from './remember.ts';
-import { readSign, type SignIndex } from './signs.ts';
+import { readPhrases, readSign, type Sign, type SignIndex } from './signs.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
 import { toWordIndex, type WordIndex } from './tokens.ts';
@@ -30,15 +31,19 @@ export function toSearchable(file: PagedFile): Searchable {
   const head = file.head as UnderstandingHead | null;
   if (typeof head?.targetCount !== 'number') throw new TypeError('it is no index');
   let sounds: SoundIndex | undefined;
+  const signs: Sign[] = [];
   return {
     ...readTargets(head, file),
     ...toWordIndex((text) => file.get(`${text}/forms`) as Forms | undefined),
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
     signsFrom: remember((start) => {
-      const entries = file.get(`${start}/signs`) as readonly SignEntry[] | undefined;
-      return entries?.map(readSign) ?? noSigns;
+      const entries = file.get(`${start}/signs`) as readonly SignStartEntry[] | undefined;
+      return (
+        entries?.map(([number, phrases]) => ({ number, phrases: readPhrases(phrases) })) ?? noSigns
+      );
     }),
+    signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
     phrasingOf: (target) => file.get(`phrasing:${target}`) as PhrasingEntry,
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
     sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),

@@ -20,8 +20,6 @@ type Phrase = readonly string[];
 
 /** All parts have to be there, in any order; `not` must not be. */
 export interface Sign {
-  /** Signs are looked for in the order of their numbers. */
-  readonly number: number;
   readonly id: string;
   readonly kind: SignKind;
   /** Whether a close answer goes before it. */
@@ -32,9 +30,17 @@ export interface Sign {
   readonly not: readonly Phrase[];
 }
 
+/** The phrases of a sign's rarest part that begin alike. */
+export interface SignStart {
+  /** Signs are looked for in the order of their numbers. */
+  readonly number: number;
+  readonly phrases: readonly Phrase[];
+}
+
 export interface SignIndex {
   /** The signs that a phrase may give away, by its first stem or its first two. */
-  readonly signsFrom: (start: string) => readonly Sign[];
+  readonly signsFrom: (start: string) => readonly SignStart[];
+  readonly signAt: (number: number) => Sign;
   readonly people: ReadonlySet<string>;
 }
 
@@ -59,9 +65,8 @@ const LONG_AGO =
 const NOW =
   /\b(?:now|again|today|tonight|this (?:morning|afternoon|evening)|suddenly|right away)\b/;
 
-export function readSign({ number, id, kind, isWeak, isAsked, parts, not }: SignEntry): Sign {
+export function readSign({ id, kind, isWeak, isAsked, parts, not }: SignEntry): Sign {
   return {
-    number,
     id,
     kind,
     isWeak: isWeak === true,
@@ -71,7 +76,7 @@ export function readSign({ number, id, kind, isWeak, isAsked, parts, not }: Sign
   };
 }
 
-function readPhrases(phrases = ''): Phrase[] {
+export function readPhrases(phrases = ''): Phrase[] {
   return phrases === '' ? [] : phrases.split('|').map((phrase) => phrase.split(' '));
 }
 
@@ -85,7 +90,8 @@ export function hear(words: readonly Word[], marks: readonly string[]): Heard {
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
 export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   const found: FoundSigns = {};
-  for (const sign of possibleSigns(heard, index)) {
+  for (const number of possibleSigns(heard, index)) {
+    const sign = index.signAt(number);
     const kind = sign.isWeak ? 'weak-advice' : sign.kind;
     if (found[kind] !== undefined || !isThere(sign, heard)) continue;
     if (kind === 'urgent' && !sign.isAsked && !isHappening(heard, index)) continue;
@@ -94,15 +100,23 @@ export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   return found;
 }
 
-/** The signs that a phrase of the question stands in, in their order. */
-function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): Sign[] {
-  const possible: Sign[] = [];
+/** The numbers of the signs of which a phrase is said, in order. */
+function possibleSigns(heard: Heard, { signsFrom }: SignIndex): number[] {
+  const { stems, marks } = heard;
+  const numbers = new Set<number>();
+  const lookFrom = (start: string): void => {
+    for (const { number, phrases } of signsFrom(start)) {
+      if (!numbers.has(number) && phrases.some((phrase) => findPhrase(phrase, heard) !== null)) {
+        numbers.add(number);
+      }
+    }
+  };
   for (let at = 0; at < stems.length; at++) {
-    possible.push(...signsFrom(stems[at] ?? ''));
-    if (at + 1 < stems.length) possible.push(...signsFrom(`${stems[at]} ${stems[at + 1]}`));
+    lookFrom(stems[at] ?? '');
+    if (at + 1 < stems.length) lookFrom(`${stems[at]} ${stems[at + 1]}`);
   }
-  for (const mark of marks) possible.push(...signsFrom(mark));
-  return possible.sort((one, other) => one.number - other.number);
+  for (const mark of marks) lookFrom(mark);
+  return [...numbers].sort((one, other) => one - other);
 }
 
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
@@ -148,8 +162,7 @@ export function namesPatient({ words }: Heard, { people }: SignIndex): boolean {
 export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean {
   const isPerson = (at: number): boolean => people.has(words[at]?.text ?? '');
   // "What should I do, my port is bleeding": that "do" asks nothing about the port.
-  const mayBe = (at: number): boolean =>
-    MAY_BE.has(words[at - 1]?.text ?? '') && !isPerson(at - 2);
+  const mayBe = (at: number): boolean => MAY_BE.has(words[at - 1]?.text ?? '') && !isPerson(at - 2);
   return words.some((_, at) => isPerson(at) && !mayBe(at));
 }
 

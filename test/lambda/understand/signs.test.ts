@@ -16,7 +16,7 @@ function alternatives(...phrases: readonly string[]): readonly (readonly string[
   return phrases.map((phrase) => phrase.split(' '));
 }
 
-function sign(parts: Partial<Sign>): Omit<Sign, 'number'> {
+function sign(parts: Partial<Sign>): Sign {
   return {
     id: 'none',
     kind: 'not-covered',
@@ -50,9 +50,10 @@ const SIGNS = [
 const index: SignIndex = {
   people: new Set(['i', 'my', 'she', 'you']),
   signsFrom: (start) =>
-    SIGNS.map((found, number): Sign => ({ number, ...found })).filter(({ parts }) =>
-      parts.flat().some((phrase) => phrase.slice(0, start.split(' ').length).join(' ') === start),
+    SIGNS.map(({ parts }, number) => ({ number, phrases: parts.flat() })).filter(({ phrases }) =>
+      phrases.some((phrase) => phrase.slice(0, start.split(' ').length).join(' ') === start),
     ),
+  signAt: (number) => SIGNS[number] ?? sign({}),
 };
 
 const { wordOf } = toWordIndex(() => undefined);
@@ -201,12 +202,12 @@ describe('what is told of somebody and not asked', () => {
 });
 
 test('a sign of an emergency may count where it is asked about, too', () => {
-  const asked: Sign = { number: 0, ...sign({ id: 'end', kind: 'urgent', isAsked: true }) };
-  const point: Sign = { ...asked, parts: [alternatives('point of tea')] };
+  const point = sign({ id: 'end', kind: 'urgent', parts: [alternatives('point of tea')] });
   const found = (isAsked: boolean) =>
     findSigns(hear('what is the point of tea'.split(' ').map(wordOf), []), {
       ...index,
-      signsFrom: () => [{ ...point, isAsked }],
+      signsFrom: () => [{ number: 0, phrases: alternatives('point of tea') }],
+      signAt: () => ({ ...point, isAsked }),
     });
   expect(found(true)).toEqual({ urgent: 'end' });
   expect(found(false)).toEqual({});
@@ -214,9 +215,8 @@ test('a sign of an emergency may count where it is asked about, too', () => {
 
 describe('a sign of the index', () => {
   test('has its alternatives and their stems', () => {
-    const entry = { number: 7, id: 'burn', kind: 'urgent', parts: ['burn my hand|scald', '#tea'] };
+    const entry = { id: 'burn', kind: 'urgent', parts: ['burn my hand|scald', '#tea'] };
     expect(readSign({ ...entry, kind: 'urgent', not: 'joke|long ago' })).toEqual({
-      number: 7,
       id: 'burn',
       kind: 'urgent',
       isWeak: false,
@@ -227,7 +227,7 @@ describe('a sign of the index', () => {
   });
 
   test('may be weak, and may have nothing that must not be there', () => {
-    const entry = { number: 1, id: 'swap', kind: 'advice', isWeak: true, parts: ['swap'] } as const;
+    const entry = { id: 'swap', kind: 'advice', isWeak: true, parts: ['swap'] } as const;
     expect(readSign(entry)).toEqual({ ...entry, isAsked: false, parts: [[['swap']]], not: [] });
   });
 });
