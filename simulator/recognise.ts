@@ -70,13 +70,22 @@ export function readRecogniser(file: URL): Recognise {
     const asked = oneShot.exec(heard)?.[1];
     const words = asked ?? heard;
     if (words === '') return toIntent('AMAZON.FallbackIntent');
-    const exact = matchSample(words);
+    const exact = matchSample(words) ?? matchSample(withoutManners(words));
     if (exact !== undefined) return exact;
     const carrier = carriers.find((start) => words.startsWith(start));
     const question =
       carrier === undefined ? (asked ?? utterance.trim()) : words.slice(carrier.length);
     return toIntent(FREE_QUESTION, { question: { value: question, ids: [] } });
   };
+}
+
+/** What is said around a sample; Alexa is not put off by it. */
+const MANNERS_BEFORE =
+  /^(?:(?:please|sorry|okay|ok|um|uh|well|so|hey|alexa|oh|now|just|can you|could you|would you|will you|you can|let us|let me) )+/;
+const MANNERS_AFTER = /(?: (?:please|for me|thanks|thank you|now|alexa|will you|would you))+$/;
+
+function withoutManners(words: string): string {
+  return words.replace(MANNERS_BEFORE, '').replace(MANNERS_AFTER, '');
 }
 
 function toIntent(intent: string, slots: Recognised['slots'] = {}): Recognised {

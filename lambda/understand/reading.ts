@@ -80,9 +80,17 @@ function read(
     words,
     tokens,
     signs: findSigns(heard, index),
-    isPersonal: namesPatient(heard, index),
+    isPersonal: namesPatient(outsideTerms(words, tokens), index),
     candidates: weighPhrasing(near, unitsOf(words, tokens), index),
   };
+}
+
+/** The words that are no part of a term: "K I sixty seven" says nothing of the listener. */
+function outsideTerms(words: readonly Word[], tokens: readonly Token[]): Word[] {
+  const terms = tokens.filter(({ token }) => token.startsWith('#'));
+  return words.filter(
+    (_, at) => !terms.some(({ start, length }) => at >= start && at < start + length),
+  );
 }
 
 /** The words that sound like a term, where the question is not understood well as it stands. */

@@ -152,7 +152,7 @@ const CARE_TEAM: ReadonlySet<string> = new Set(['they', 'them', 'their']);
 const ADDRESSED: ReadonlySet<string> = new Set(['you', 'your', 'yours']);
 
 /** Whether the listener or somebody of theirs is spoken about: a decision has to be somebody's. */
-export function namesPatient({ words }: Heard, { people }: SignIndex): boolean {
+export function namesPatient(words: readonly Word[], { people }: SignIndex): boolean {
   return words.some(
     ({ text }) => ADDRESSED.has(text) || (people.has(text) && !CARE_TEAM.has(text)),
   );

@@ -79,7 +79,8 @@ export function understand(
 /** The one term of a question that ends in asking what it is; a number makes it a result. */
 function wordAskedFor({ words, tokens }: Reading): string | null {
   if (!ASKS_FOR_IT.test(toText(words))) return null;
-  const terms = tokens.filter(({ token }) => isHardTerm(token));
+  const hard = tokens.filter(({ token }) => isHardTerm(token));
+  const terms = hard.length > 0 ? hard : tokens.filter(({ token }) => token.startsWith('#'));
   const [term] = terms;
   if (term === undefined || terms.some(({ token }) => token !== term.token)) return null;
   const rest = words.filter((_, at) => at < term.start || at >= term.start + term.length);
