@@ -44,8 +44,11 @@ export interface SignIndex {
   readonly people: ReadonlySet<string>;
 }
 
+/** How a sign counts: as its kind says, or less, or more where all of several parts are there. */
+type SignWeight = SignKind | 'weak-advice' | 'surely-not-covered';
+
 /** The signs that are there: the first of each kind. */
-export type FoundSigns = Partial<Record<SignKind | 'weak-advice', string>>;
+export type FoundSigns = Partial<Record<SignWeight, string>>;
 
 const QUESTION_START =
   /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b(?! not\b)/;
@@ -92,12 +95,17 @@ export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   const found: FoundSigns = {};
   for (const number of possibleSigns(heard, index)) {
     const sign = index.signAt(number);
-    const kind = sign.isWeak ? 'weak-advice' : sign.kind;
+    const kind = weightOf(sign);
     if (found[kind] !== undefined || !isThere(sign, heard)) continue;
-    if (kind === 'urgent' && !sign.isAsked && !isHappening(heard, index)) continue;
+    if (sign.kind === 'urgent' && !sign.isAsked && !isHappening(heard, index)) continue;
     found[kind] = sign.id;
   }
   return found;
+}
+
+function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
+  if (isWeak) return 'weak-advice';
+  return kind === 'not-covered' && parts.length > 1 ? 'surely-not-covered' : kind;
 }
 
 /** The numbers of the signs of which a phrase is said, in order. */

@@ -24,6 +24,8 @@ const SURE = 0.56;
 const LIKELY = 0.48;
 /** What the sign of an uncovered topic counts: a closer answer wins. */
 const SIGN_SCORE = 0.8;
+/** The same for a sign of several parts, which tells more. */
+const PARTS_SCORE = 0.9;
 /** The same for a weak sign of a personal decision. */
 const WEAK_SIGN_SCORE = 0.68;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
@@ -62,7 +64,9 @@ export function understand(
   // A decision is somebody's: a question about no one may be a general one that is answered.
   const isGeneral = !reading.isPersonal && best >= SIGN_SCORE;
   if (signs.advice !== undefined && !isGeneral) return toSafety(signs.advice, names);
-  const uncovered = best < SIGN_SCORE ? signs['not-covered'] : undefined;
+  const uncovered =
+    (best < PARTS_SCORE ? signs['surely-not-covered'] : undefined) ??
+    (best < SIGN_SCORE ? signs['not-covered'] : undefined);
   const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
   const sign = uncovered ?? decision;
   if (sign !== undefined) return toSafety(sign, names);
