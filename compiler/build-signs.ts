@@ -1,6 +1,6 @@
 /** The signs of the safety entries, for the index of the understanding. */
 import { toStem } from '../lambda/understand/tokens.ts';
-import type { SignEntry, SignStartEntry } from '../lambda/understand/index-file.ts';
+import type { SignEntry, SignStartsEntry } from '../lambda/understand/index-file.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
@@ -46,34 +46,30 @@ function toStems(part: string): string {
   return [...new Set(phrases)].join('|');
 }
 
-/**
- * The signs by the first stem or two of each phrase in their rarest part: a sign is looked for where one
- * of them may be.
- */
-export function byStart(
-  signs: readonly SignEntry[],
-): ReadonlyMap<string, readonly SignStartEntry[]> {
+/** The signs by the first stem of each phrase in their rarest part: where one is said, they are looked for. */
+export function byStart(signs: readonly SignEntry[]): ReadonlyMap<string, SignStartsEntry> {
   const timesUsed = new Map<string, number>();
   for (const start of signs.flatMap(({ parts }) => parts.flatMap(startsOf))) {
     timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
   }
   const useOf = (part: string): number =>
     Math.max(...startsOf(part).map((start) => timesUsed.get(start) ?? 0));
-  const found = new Map<string, SignStartEntry[]>();
+  const found = new Map<string, Record<string, [number: number, phrases: string][]>>();
   for (const [number, { parts }] of signs.entries()) {
     const [rarest = ''] = parts.toSorted((one, other) => useOf(one) - useOf(other));
     const phrases = rarest.split('|');
     for (const start of new Set(startsOf(rarest))) {
       const begun = phrases.filter((phrase) => startOf(phrase) === start).join('|');
-      const before = found.get(start);
-      if (before === undefined) found.set(start, [[number, begun]]);
-      else before.push([number, begun]);
+      const [first = '', second = ''] = start.split(' ');
+      const starts = found.get(first) ?? {};
+      (starts[second] ??= []).push([number, begun]);
+      found.set(first, starts);
     }
   }
   return found;
 }
 
-/** What the phrases of a part are found by. */
+/** What the phrases of a part are found by: their first two stems. */
 function startsOf(part: string): string[] {
   return part.split('|').map(startOf);
 }

@@ -7,9 +7,19 @@ import { byScore, type Candidate } from './closest.ts';
 import type { PhrasingEntry } from './index-file.ts';
 import type { Token, Word } from './tokens.ts';
 
+/** How the samples of a target are phrased. */
+export interface Phrasing {
+  readonly size: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
 export interface PhrasingIndex {
-  /** How the samples of a target are phrased. */
-  readonly phrasingOf: (target: string) => PhrasingEntry;
+  readonly phrasingOf: (target: string) => Phrasing;
+}
+
+/** Looked up in a map: words that were just put together are slow to find in an object. */
+export function readPhrasing({ size, counts }: PhrasingEntry): Phrasing {
+  return { size, counts: new Map(Object.entries(counts)) };
 }
 
 /** How much a single word counts, and a pair of neighbours. */
@@ -68,11 +78,11 @@ export function weighPhrasing(
 }
 
 /** The logarithm of how likely the phrases are in a sample of a target. */
-function logLikelihood(phrases: readonly string[], { size, counts }: PhrasingEntry): number {
+function logLikelihood(phrases: readonly string[], { size, counts }: Phrasing): number {
   let log = 0;
   for (const phrase of phrases) {
     const share = phrase.includes(' ') ? PAIR_SHARE : WORD_SHARE;
-    const count = Object.hasOwn(counts, phrase) ? (counts[phrase] ?? 0) : 0;
+    const count = counts.get(phrase) ?? 0;
     log += share * Math.log((count + MORE_SAMPLES * RARE) / (size + MORE_SAMPLES));
   }
   return log;

@@ -4,13 +4,13 @@ import type {
   Forms,
   PhrasingEntry,
   SignEntry,
-  SignStartEntry,
+  SignStartsEntry,
   TermSound,
   UnderstandingHead,
 } from './index-file.ts';
-import type { PhrasingIndex } from './phrasing.ts';
+import { type PhrasingIndex, readPhrasing } from './phrasing.ts';
 import { remember } from './remember.ts';
-import { readPhrases, readSign, type Sign, type SignIndex } from './signs.ts';
+import { readSign, readStarts, type Sign, type SignIndex } from './signs.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
 import { toWordIndex, type WordIndex } from './tokens.ts';
@@ -24,8 +24,6 @@ export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingI
   readonly sounds: () => SoundIndex;
 }
 
-const noSigns: readonly [] = [];
-
 /** @throws {TypeError} if the file is no index. */
 export function toSearchable(file: PagedFile): Searchable {
   const head = file.head as UnderstandingHead | null;
@@ -38,13 +36,11 @@ export function toSearchable(file: PagedFile): Searchable {
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
     signsFrom: remember((start) => {
-      const entries = file.get(`${start}/signs`) as readonly SignStartEntry[] | undefined;
-      return (
-        entries?.map(([number, phrases]) => ({ number, phrases: readPhrases(phrases) })) ?? noSigns
-      );
+      const starts = file.get(`${start}/signs`) as SignStartsEntry | undefined;
+      return starts && readStarts(starts);
     }),
     signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
-    phrasingOf: (target) => file.get(`phrasing:${target}`) as PhrasingEntry,
+    phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
     sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),
   };

@@ -2,7 +2,7 @@
  * Safety before understanding: words that give away an emergency, a personal decision or an uncovered
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
-import type { SignEntry, SignKind } from './index-file.ts';
+import type { SignEntry, SignKind, SignStartsEntry } from './index-file.ts';
 import { toText, type Word } from './tokens.ts';
 
 /** What an utterance is matched as. */
@@ -32,14 +32,22 @@ export interface Sign {
 
 /** The phrases of a sign's rarest part that begin alike. */
 export interface SignStart {
-  /** Signs are looked for in the order of their numbers. */
   readonly number: number;
   readonly phrases: readonly Phrase[];
 }
 
+/** The numbers of the signs that may be there where one stem is said. */
+export interface SignStarts {
+  /** Those that the stem gives away by itself. */
+  readonly alone: readonly number[];
+  /** Those of longer phrases, by their second stem. */
+  readonly longer: ReadonlyMap<string, readonly SignStart[]>;
+}
+
 export interface SignIndex {
-  /** The signs that a phrase may give away, by its first stem or its first two. */
-  readonly signsFrom: (start: string) => readonly SignStart[];
+  /** The signs that phrases may give away which begin with a stem, or that a mark does. */
+  readonly signsFrom: (start: string) => SignStarts | undefined;
+  /** Signs are looked for in the order of their numbers. */
   readonly signAt: (number: number) => Sign;
   readonly people: ReadonlySet<string>;
 }
@@ -79,7 +87,20 @@ export function readSign({ id, kind, isWeak, isAsked, parts, not }: SignEntry): 
   };
 }
 
-export function readPhrases(phrases = ''): Phrase[] {
+export function readStarts(starts: SignStartsEntry): SignStarts {
+  const { '': alone = [], ...longer } = starts;
+  return {
+    alone: alone.map(([number]) => number),
+    longer: new Map(
+      Object.entries(longer).map(([next, entries]) => [
+        next,
+        entries.map(([number, phrases]) => ({ number, phrases: readPhrases(phrases) })),
+      ]),
+    ),
+  };
+}
+
+function readPhrases(phrases = ''): Phrase[] {
   return phrases === '' ? [] : phrases.split('|').map((phrase) => phrase.split(' '));
 }
 
@@ -109,22 +130,25 @@ function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
 }
 
 /** The numbers of the signs of which a phrase is said, in order. */
-function possibleSigns(heard: Heard, { signsFrom }: SignIndex): number[] {
-  const { stems, marks } = heard;
+function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): number[] {
   const numbers = new Set<number>();
-  const lookFrom = (start: string): void => {
-    for (const { number, phrases } of signsFrom(start)) {
-      if (!numbers.has(number) && phrases.some((phrase) => findPhrase(phrase, heard) !== null)) {
-        numbers.add(number);
-      }
-    }
-  };
   for (let at = 0; at < stems.length; at++) {
-    lookFrom(stems[at] ?? '');
-    if (at + 1 < stems.length) lookFrom(`${stems[at]} ${stems[at + 1]}`);
+    const starts = signsFrom(stems[at] ?? '');
+    if (starts === undefined) continue;
+    for (const number of starts.alone) numbers.add(number);
+    for (const { number, phrases } of starts.longer.get(stems[at + 1] ?? '') ?? noStarts) {
+      if (phrases.some((phrase) => standsAt(phrase, stems, at))) numbers.add(number);
+    }
   }
-  for (const mark of marks) lookFrom(mark);
+  for (const mark of marks) for (const number of signsFrom(mark)?.alone ?? []) numbers.add(number);
   return [...numbers].sort((one, other) => one - other);
+}
+
+const noStarts: readonly SignStart[] = [];
+
+function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean {
+  for (let n = 0; n < phrase.length; n++) if (stems[at + n] !== phrase[n]) return false;
+  return true;
 }
 
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
@@ -143,7 +167,7 @@ function findPhrase(phrase: Phrase, { stems, marks, has }: Heard): number | null
   if (!has.has(first)) return null;
   if (marks.includes(first)) return 0;
   for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
-    if (phrase.length === 1 || phrase.every((stem, n) => stems[at + n] === stem)) return at;
+    if (standsAt(phrase, stems, at)) return at;
   }
   return null;
 }

@@ -8,6 +8,8 @@ import {
   readSign,
   type Sign,
   type SignIndex,
+  type SignStart,
+  type SignStarts,
 } from '../../../lambda/understand/signs.ts';
 import { toWordIndex } from '../../../lambda/understand/tokens.ts';
 
@@ -46,15 +48,31 @@ const SIGNS = [
   sign({ id: 'shop', parts: [alternatives('shop', 'price')] }),
 ];
 
-/** Every sign is looked for from each of its phrases, by the first stem and by the first two. */
+/** Every sign is looked for from each of its phrases. */
 const index: SignIndex = {
   people: new Set(['i', 'my', 'she', 'you']),
-  signsFrom: (start) =>
-    SIGNS.map(({ parts }, number) => ({ number, phrases: parts.flat() })).filter(({ phrases }) =>
-      phrases.some((phrase) => phrase.slice(0, start.split(' ').length).join(' ') === start),
-    ),
+  signsFrom: (start) => startsOf(SIGNS, start),
   signAt: (number) => SIGNS[number] ?? sign({}),
 };
+
+function startsOf(signs: readonly Sign[], start: string): SignStarts {
+  const phrases = signs.flatMap(({ parts }, number) =>
+    parts
+      .flat()
+      .filter(([first]) => first === start)
+      .map((phrase) => ({ number, phrase })),
+  );
+  const longer = new Map<string, SignStart[]>();
+  for (const { number, phrase } of phrases) {
+    const [, next] = phrase;
+    if (next === undefined) continue;
+    longer.set(next, [...(longer.get(next) ?? []), { number, phrases: [phrase] }]);
+  }
+  return {
+    alone: phrases.filter(({ phrase }) => phrase.length === 1).map(({ number }) => number),
+    longer,
+  };
+}
 
 const { wordOf } = toWordIndex(() => undefined);
 
@@ -206,7 +224,7 @@ test('a sign of an emergency may count where it is asked about, too', () => {
   const found = (isAsked: boolean) =>
     findSigns(hear('what is the point of tea'.split(' ').map(wordOf), []), {
       ...index,
-      signsFrom: () => [{ number: 0, phrases: alternatives('point of tea') }],
+      signsFrom: (start) => startsOf([point], start),
       signAt: () => ({ ...point, isAsked }),
     });
   expect(found(true)).toEqual({ urgent: 'end' });
