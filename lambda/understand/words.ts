@@ -29,8 +29,24 @@ const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 
 /** Lower case, no punctuation, no accents; numbers as words, "what's" as "what is". */
 export function toWords(utterance: string): string[] {
   const plain = PLAIN_WORDS.test(utterance) ? utterance : toPlainWords(utterance);
-  return plain.split(' ').filter((word) => word !== '');
+  const words = plain.split(' ').filter((word) => word !== '');
+  if (!words.some((word) => TOGETHER.has(word))) return words;
+  return words.flatMap((word) => TOGETHER.get(word) ?? word);
 }
+
+/** Short forms that are written without an apostrophe. */
+const TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ...['what', 'who', 'where', 'how', 'that'].map((word) => [`${word}s`, `${word} is`] as const),
+    ...['do', 'does', 'did', 'is', 'are', 'was', 'have', 'has', 'would', 'could', 'should'].map(
+      (verb) => [`${verb}nt`, `${verb} not`] as const,
+    ),
+    ['im', 'i am'] as const,
+    ['ive', 'i have'] as const,
+    ['cant', 'can not'] as const,
+    ['wont', 'will not'] as const,
+  ].map(([short, whole]) => [short, whole.split(' ')] as const),
+);
 
 /** Most of what is heard has nothing to be changed. */
 const PLAIN_WORDS = /^[a-z ]*$/;

@@ -68,9 +68,14 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'elle a de la misère à respirer',
     "j'ai mal à la poitrine",
   ],
-  bleeding: ['coughing up red stuff', 'my poo is black', 'elle saigne beaucoup'],
+  bleeding: [
+    'what came up looks like coffee grounds',
+    'coughing up red stuff',
+    'my poo is black',
+    'elle saigne beaucoup',
+  ],
   emergency: ['au secours'],
-  'pump-or-line': ['my line came out'],
+  'pump-or-line': ['my line came out', 'what should I do, my port is leaking'],
 };
 
 const NO_EMERGENCIES = [
@@ -91,6 +96,10 @@ const NO_EMERGENCIES = [
   "what's the point of chemo",
   'what is the point of blocking the artery',
   'thirty eight percent ki 67',
+  "I'm not bleeding, I'm asking about the artery",
+  'he had a fever last year',
+  'my mother had seizures as a child',
+  "it's not an emergency, I only have a question",
 ];
 
 function urgentIn(understanding: Understanding): string | null {

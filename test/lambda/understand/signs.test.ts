@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  denies,
   findSigns,
   hear,
   isAboutSomeone,
   isTold,
+  namesPatient,
   namesSomeone,
   readSign,
   type Sign,
@@ -50,7 +52,7 @@ const SIGNS = [
 
 /** Every sign is looked for from each of its phrases. */
 const index: SignIndex = {
-  people: new Set(['i', 'my', 'she', 'you']),
+  people: new Set(['i', 'my', 'she', 'you', 'they']),
   signsFrom: (start) => startsOf(SIGNS, start),
   signAt: (number) => SIGNS[number] ?? sign({}),
 };
@@ -151,6 +153,8 @@ describe('an emergency', () => {
     'i have not had a scald',
     'she has not got a scald',
     'without her i scald',
+    'i am not scalding',
+    'nobody had a scald',
   ])('is denied: %s', (words) => {
     expect(signsIn(words)).toEqual({});
   });
@@ -166,6 +170,16 @@ describe('an emergency', () => {
     expect(signsIn(words)).toEqual({ urgent: 'scald' });
   });
 
+  test.each([
+    ['i had a scald last year', {}],
+    ['when i was little i had a scald', {}],
+    ['my hand was scalded years ago', {}],
+    ['i had a scald last year and now again', { urgent: 'scald' }],
+    ['i had a scald this morning', { urgent: 'scald' }],
+  ])('was long ago, unless it is so again: %s', (words, found) => {
+    expect(signsIn(words)).toEqual(found);
+  });
+
   test('is not undone by a denial of another kind of sign', () => {
     expect(signsIn('no price')).toEqual({ 'not-covered': 'price' });
     expect(signsIn('never stop tea')).toEqual({ advice: 'quit' });
@@ -178,6 +192,7 @@ describe('an emergency', () => {
     ['can i get a scald', {}],
     ['could you get a scald', {}],
     ['what should i do with a scald', {}],
+    ['what should i do my hand is scalded', { urgent: 'scald' }],
     ['can i come i have a scald', { urgent: 'scald' }],
     ['what now my hand is scalded', { urgent: 'scald' }],
     ['a scald', { urgent: 'scald' }],
@@ -189,6 +204,42 @@ describe('an emergency', () => {
 
   test('leaves the other signs of a general question', () => {
     expect(signsIn('what is the price of a scald')).toEqual({ 'not-covered': 'price' });
+  });
+});
+
+describe('the signs of what is not covered', () => {
+  test('weigh more where several parts are there', () => {
+    const parts = [alternatives('price'), alternatives('tea')];
+    const both = sign({ id: 'tea-price', parts });
+    const found = (words: string) =>
+      findSigns(hear(words.split(' ').map(wordOf), []), {
+        ...index,
+        signsFrom: (start) => startsOf([both], start),
+        signAt: () => both,
+      });
+    expect(found('the price of tea')).toEqual({ 'surely-not-covered': 'tea-price' });
+    expect(found('the price')).toEqual({});
+  });
+});
+
+describe('a patient', () => {
+  test.each([
+    ['should i have tea', true],
+    ['is tea right for you', true],
+    ['why do they have tea', false],
+    ['is tea good', false],
+  ])('is spoken about in "%s": %s', (words, expected) => {
+    expect(namesPatient(words.split(' ').map(wordOf), index)).toBe(expected);
+  });
+});
+
+describe('a denial', () => {
+  test.each([
+    ['i do not have tea', true],
+    ['no tea', true],
+    ['i have tea', false],
+  ])('in "%s": %s', (words, expected) => {
+    expect(denies(hear(words.split(' ').map(wordOf), []))).toBe(expected);
   });
 });
 

@@ -19,6 +19,8 @@ describe('an utterance becomes words', () => {
       'they are i have she will i would',
     ],
     ['not written out', "isn't doesn't don't", 'is not does not do not'],
+    ['short forms without an apostrophe', 'whats cant im dont', 'what is can not i am do not'],
+    ["he's and she's", "he's ill she's well", 'he is ill she is well'],
     ["can't, won't and shan't", "can't won't shan't", 'can not will not shall not'],
 
     ['a possessive without its s', "the liver's artery", 'the liver artery'],

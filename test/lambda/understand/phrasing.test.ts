@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Candidate } from '../../../lambda/understand/closest.ts';
+import {
+  phrasesOf,
+  type PhrasingIndex,
+  readPhrasing,
+  unitsOf,
+  weighPhrasing,
+} from '../../../lambda/understand/phrasing.ts';
+import { toTokens, toWordIndex } from '../../../lambda/understand/tokens.ts';
+
+const FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  green: { 'green tea': '#green-tea' },
+  cup: { cup: '=mug' },
+};
+const { wordOf } = toWordIndex((word) => FORMS[word]);
+
+function units(text: string): string[] {
+  const words = text === '' ? [] : text.split(' ').map(wordOf);
+  return unitsOf(words, toTokens(words));
+}
+
+/** The index of targets, each by its samples. */
+function indexOf(targets: Readonly<Record<string, readonly string[]>>): PhrasingIndex {
+  return {
+    phrasingOf(target) {
+      const samples = targets[target] ?? [];
+      const counts: Record<string, number> = {};
+      for (const phrase of samples.flatMap((sample) => phrasesOf(units(sample)))) {
+        counts[phrase] = (counts[phrase] ?? 0) + 1;
+      }
+      return readPhrasing({ size: samples.length, counts });
+    },
+  };
+}
+
+function candidate(target: string, score: number): Candidate {
+  return { target, section: '', kind: null, score };
+}
+
+describe('the units of a question', () => {
+  test.each([
+    ['', []],
+    ['what is tea', ['what', 'is', 'tea']],
+    ['is green tea hot', ['is', '#green-tea', 'hot']],
+    ['green tea', ['#green-tea']],
+    ['drink green tea green tea', ['drink', '#green-tea', '#green-tea']],
+  ])('"%s": a term is one, whatever stands for a group is a word', (text, expected) => {
+    expect(units(text)).toEqual(expected);
+  });
+
+  test('a term of the topic, which was not said, is none', () => {
+    const words = ['hot'].map(wordOf);
+    expect(unitsOf(words, [{ token: '#green-tea', start: 0, length: 0 }])).toEqual(['hot']);
+  });
+
+  test('are counted by themselves and with their neighbour, each once', () => {
+    expect(phrasesOf(['a', 'b', 'a', 'b'])).toEqual(['a', 'b', 'a b', 'b a']);
+    expect(phrasesOf([])).toEqual([]);
+  });
+});
+
+describe('the phrasing', () => {
+  const index = indexOf({
+    before: ['milk before tea', 'is milk before tea', 'before tea comes milk'],
+    after: ['milk after tea', 'is milk after tea', 'tea before milk'],
+  });
+  const order = (text: string, candidates: readonly Candidate[]): string[] =>
+    weighPhrasing(candidates, units(text), index).map(({ target }) => target);
+
+  test('tells two candidates apart that are as close', () => {
+    const both = [candidate('before', 0.8), candidate('after', 0.8)];
+    expect(order('does milk go in after tea', both)[0]).toBe('after');
+    expect(order('does milk go in before tea', both)[0]).toBe('before');
+  });
+
+  test('hears the order of the words', () => {
+    const both = [candidate('before', 0.8), candidate('after', 0.8)];
+    expect(order('tea before milk', both)[0]).toBe('after');
+  });
+
+  test('leaves out what is too far behind', () => {
+    const far = [candidate('before', 0.8), candidate('after', 0.6)];
+    expect(order('milk after tea', far)).toEqual(['before']);
+  });
+
+  test('gives the best one the score of the closest, and the others no more', () => {
+    const both = [candidate('before', 0.8), candidate('after', 0.72)];
+    const weighed = weighPhrasing(both, units('is milk after tea'), index);
+    expect(weighed[0]).toMatchObject({ target: 'after' });
+    expect(weighed[0]?.score).toBeCloseTo(0.8, 10);
+    expect(weighed[1]?.score).toBeLessThan(0.8);
+  });
+
+  test('has nothing to say where there is one candidate, or none', () => {
+    const one = [candidate('before', 0.7)];
+    expect(weighPhrasing(one, units('milk'), index)).toEqual(one);
+    expect(weighPhrasing([], units('milk'), index)).toEqual([]);
+  });
+
+  test('takes two targets alike in the order of their names', () => {
+    const alike = indexOf({ a: ['milk'], b: ['milk'] });
+    const both = [candidate('b', 0.8), candidate('a', 0.8)];
+    expect(weighPhrasing(both, ['milk'], alike).map(({ target }) => target)).toEqual(['a', 'b']);
+  });
+});
