@@ -1,19 +1,10 @@
 /** One way to read a question: its tokens, the signs in it, and what it may ask for. */
-import { EVERYDAY_TERMS, type Named } from './asked.ts';
 import { type Candidate, findCandidates } from './closest.ts';
+import { isHardTerm, isKnown, isWord, marksOf, type NamedToken } from './named-token.ts';
+import { isAboutSomeone, isTold, namesSomeone } from './people.ts';
 import { unitsOf, weighPhrasing, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
-import {
-  denies,
-  findSigns,
-  type FoundSigns,
-  hear,
-  type Heard,
-  isAboutSomeone,
-  isTold,
-  namesPatient,
-  namesSomeone,
-} from './signs.ts';
+import { denies, findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
 import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
 import { type Token, toTokens, type Word } from './tokens.ts';
 
@@ -22,16 +13,11 @@ export interface Topic {
   readonly section: string;
 }
 
-/** A token, where it stands, and what the index knows of it. */
-type NamedToken = Named & Token;
-
 export interface Reading {
   /** The words as they are read: one for what sounds like a term. */
   readonly words: readonly Word[];
   readonly tokens: readonly NamedToken[];
   readonly signs: FoundSigns;
-  /** Whether the listener or somebody of theirs is spoken about. */
-  readonly isPersonal: boolean;
   readonly candidates: readonly Candidate[];
 }
 
@@ -45,9 +31,6 @@ export const TOO_CLOSE = 0.02;
 const TOPIC_BONUS = 0.08;
 /** In a question that is understood this well as it stands no term was mis-heard. */
 const WELL_WITHOUT = 0.7;
-/** Endings of drug names, from the stems that international names are made of. */
-const DRUG_ENDING =
-  /(?:mab|nib|platin|rubicin|taxel|mycin|cillin|cycline|floxacin|azole|statin|prazole|sartan|olol|pril|lukast|tide|limus|mustine|bine|ciclib|parib|setron|triptan|gliptin|gliflozin|oxetine|azepam|profen|caine|cort|sone|olone|vir|parin|xaban|dronate|mide|trexate|abine|citabine)$/;
 /** Words that stand for what was said before. */
 const LEANS_BACK: ReadonlySet<string> = new Set(
   'it its that this those these they them there'.split(' '),
@@ -80,17 +63,8 @@ function read(
     words,
     tokens,
     signs: findSigns(heard, index),
-    isPersonal: namesPatient(outsideTerms(words, tokens), index),
     candidates: weighPhrasing(near, unitsOf(words, tokens), index),
   };
-}
-
-/** The words that are no part of a term: "K I sixty seven" says nothing of the listener. */
-function outsideTerms(words: readonly Word[], tokens: readonly Token[]): Word[] {
-  const terms = tokens.filter(({ token }) => token.startsWith('#'));
-  return words.filter(
-    (_, at) => !terms.some(({ start, length }) => at >= start && at < start + length),
-  );
 }
 
 /** The words that sound like a term, where the question is not understood well as it stands. */
@@ -130,40 +104,6 @@ export function readWithTerm(
   return read(rest, [...before, found, ...after], index, topic);
 }
 
-/** Whether a token is a term that not nearly every question names. */
-export function isHardTerm(token: string): boolean {
-  return token.startsWith('#') && !EVERYDAY_TERMS.has(token);
-}
-
-/** Terms, synonyms, and what is mistaken for a term. */
-function isForm(token: string): boolean {
-  return token.startsWith('#') || token.startsWith('=') || token.startsWith('?');
-}
-
-function isKnown({ token, known }: NamedToken): boolean {
-  return known?.likeness === 1 || isForm(token);
-}
-
-/** A word of the samples, or one that everyone uses. */
-function isWord({ token, known }: NamedToken): boolean {
-  return known !== undefined || isForm(token);
-}
-
-/** Terms, and classes of words that the guide does not cover. */
-function marksOf(words: readonly Word[], tokens: readonly NamedToken[]): string[] {
-  const marks: string[] = [];
-  let isDrug = false;
-  for (const token of tokens) {
-    if (token.token.startsWith('#') || token.token.startsWith('@')) marks.push(token.token);
-    else if (!isDrug && !isKnown(token)) {
-      const { text } = words[token.start] ?? { text: '' };
-      isDrug = text.length > 5 && DRUG_ENDING.test(text);
-    }
-  }
-  if (isDrug) marks.push('@drug');
-  return marks;
-}
-
 /** Tells of a candidate whether it may be meant at all, in this question. */
 function plausibility(
   tokens: readonly NamedToken[],
@@ -173,15 +113,15 @@ function plausibility(
 ): (candidate: Candidate) => boolean {
   // A word that nobody knows makes it a question about something else, whatever the rest is.
   const isOnTopic =
-    (topic !== null && !isTold(heard, index)) ||
+    (topic !== null && !isTold(heard.words, index)) ||
     tokens.some(({ token }) => token.startsWith('#')) ||
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
   return ({ kind, score }) => {
     // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
     if (kind === 'urgent') {
-      return score >= UNSIGNED_SCORE && isAboutSomeone(heard, index) && !denies(heard);
+      return score >= UNSIGNED_SCORE && isAboutSomeone(heard.words, index) && !denies(heard);
     }
-    if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard, index);
+    if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard.words, index);
     return kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE;
   };
 }

@@ -3,6 +3,7 @@
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
 import type { SignEntry, SignKind, SignStartsEntry } from './index-file.ts';
+import { isGeneralQuestion, type PeopleIndex } from './people.ts';
 import { toText, type Word } from './tokens.ts';
 
 /** What an utterance is matched as. */
@@ -44,12 +45,11 @@ export interface SignStarts {
   readonly longer: ReadonlyMap<string, readonly SignStart[]>;
 }
 
-export interface SignIndex {
+export interface SignIndex extends PeopleIndex {
   /** The signs that phrases may give away which begin with a stem, or that a mark does. */
   readonly signsFrom: (start: string) => SignStarts | undefined;
   /** Signs are looked for in the order of their numbers. */
   readonly signAt: (number: number) => Sign;
-  readonly people: ReadonlySet<string>;
 }
 
 /** How a sign counts: as its kind says, or less, or more where all of several parts are there. */
@@ -58,14 +58,6 @@ type SignWeight = SignKind | 'weak-advice' | 'surely-not-covered';
 /** The signs that are there: the first of each kind. */
 export type FoundSigns = Partial<Record<SignWeight, string>>;
 
-const QUESTION_START =
-  /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b(?! not\b)/;
-/** Words that make a question of what is said, wherever they stand. */
-const ASKS =
-  /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means)\b/;
-const MAY_BE: ReadonlySet<string> = new Set(
-  'will would can could should shall may might must do does did'.split(' '),
-);
 /** Words before a sign that deny it: "I don't have a fever". */
 const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never', 'nobody', 'neither']);
 const OWNS = /^(?:have|having|had|got)$/;
@@ -152,70 +144,33 @@ function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean
 }
 
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
-  const isSaid = (phrase: Phrase): boolean => findPhrase(phrase, heard) !== null;
-  const isReported = (phrase: Phrase): boolean => {
-    const at = findPhrase(phrase, heard);
-    return at !== null && !isDenied(heard, at);
-  };
+  const isSaid = (phrase: Phrase): boolean => isPhraseIn(heard, phrase, anywhere);
+  const isReported = (phrase: Phrase): boolean =>
+    isPhraseIn(heard, phrase, (at) => !isDenied(heard, at));
   const fits = kind === 'urgent' ? isReported : isSaid;
   return parts.every((alternatives) => alternatives.some(fits)) && !not.some(isSaid);
 }
 
-/** Where a phrase begins; null if it is not there. A mark stands nowhere: 0. */
-function findPhrase(phrase: Phrase, { stems, marks, has }: Heard): number | null {
+const anywhere = (): boolean => true;
+
+/** Whether a phrase is there, at a place that counts. A mark stands nowhere: at 0. */
+function isPhraseIn(
+  { stems, marks, has }: Heard,
+  phrase: Phrase,
+  counts: (at: number) => boolean,
+): boolean {
   const first = phrase[0] ?? '';
-  if (!has.has(first)) return null;
-  if (marks.includes(first)) return 0;
+  if (!has.has(first)) return false;
+  if (marks.includes(first)) return counts(0);
   for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
-    if (standsAt(phrase, stems, at)) return at;
+    if (standsAt(phrase, stems, at) && counts(at)) return true;
   }
-  return null;
-}
-
-/** Whether somebody is spoken about at all. */
-export function namesSomeone({ words }: Heard, { people }: SignIndex): boolean {
-  return words.some(({ text }) => people.has(text));
-}
-
-/** "They" are the ones who give the chemo, mostly. */
-const CARE_TEAM: ReadonlySet<string> = new Set(['they', 'them', 'their']);
-
-/** "Is it right for you": a leaflet's words for the listener. */
-const ADDRESSED: ReadonlySet<string> = new Set(['you', 'your', 'yours']);
-
-/** Whether the listener or somebody of theirs is spoken about: a decision has to be somebody's. */
-export function namesPatient(words: readonly Word[], { people }: SignIndex): boolean {
-  return words.some(
-    ({ text }) => ADDRESSED.has(text) || (people.has(text) && !CARE_TEAM.has(text)),
-  );
-}
-
-/** Whether somebody is spoken about as they are, not as they may be. */
-export function isAboutSomeone({ words }: Heard, { people }: SignIndex): boolean {
-  const isPerson = (at: number): boolean => people.has(words[at]?.text ?? '');
-  // "What should I do, my port is bleeding": that "do" asks nothing about the port.
-  const mayBe = (at: number): boolean => MAY_BE.has(words[at - 1]?.text ?? '') && !isPerson(at - 2);
-  return words.some((_, at) => isPerson(at) && !mayBe(at));
-}
-
-/** Whether somebody tells something of a person and asks nothing: "I can't take it any more". */
-export function isTold(heard: Heard, index: SignIndex): boolean {
-  const text = toText(heard.words);
-  return namesSomeone(heard, index) && !ASKS.test(text) && !QUESTION_START.test(text);
-}
-
-/**
- * A question about no one, or about what may be: "what are the signs of an emergency", "can I get a
- * fever". A person who stands after anything but such a verb makes it a report: "should I worry, I have
- * a fever".
- */
-function isGeneralQuestion(heard: Heard, index: SignIndex): boolean {
-  return QUESTION_START.test(toText(heard.words)) && !isAboutSomeone(heard, index);
+  return false;
 }
 
 /** Whether what is said is so now, of somebody. */
 function isHappening(heard: Heard, index: SignIndex): boolean {
-  if (isGeneralQuestion(heard, index)) return false;
+  if (isGeneralQuestion(heard.words, index)) return false;
   const text = toText(heard.words);
   return !LONG_AGO.test(text) || NOW.test(text);
 }

@@ -3,9 +3,10 @@
  * closest answer or uncovered topic, with a term that was only half heard asked back. Pure.
  */
 import type { Candidate } from './closest.ts';
+import { isHardTerm, outsideTerms } from './named-token.ts';
+import { isTold, namesPatient } from './people.ts';
 import {
   findMisheard,
-  isHardTerm,
   readAsWritten,
   type Reading,
   readWithTerm,
@@ -30,6 +31,10 @@ const PARTS_SCORE = 0.9;
 const WEAK_SIGN_SCORE = 0.68;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
 const SURELY_HEARD = 0.78;
+/** "My dad has a tumour and they want to do chemo": told, it has to be this close to be a question. */
+const TOLD_SCORE = 0.9;
+/** What a listener hears of who only tells that somebody has it. */
+const CHEMO = 'chemotherapy';
 /** "What is …", "explain …": a question about a word. */
 const ASKS_MEANING =
   /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|define|talking about|heard of|learn|know about|idea)\b/;
@@ -62,8 +67,9 @@ export function understand(
   if (askedWord !== null) return { kind: 'term', id: askedWord };
   const best = candidates[0]?.score ?? 0;
   // A decision is somebody's: a question about no one may be a general one that is answered.
-  const isGeneral = !reading.isPersonal && best >= SIGN_SCORE;
-  if (signs.advice !== undefined && !isGeneral) return toSafety(signs.advice, names);
+  if (signs.advice !== undefined && !(best >= SIGN_SCORE && isNobodys(reading, index))) {
+    return toSafety(signs.advice, names);
+  }
   const uncovered =
     (best < PARTS_SCORE ? signs['surely-not-covered'] : undefined) ??
     (best < SIGN_SCORE ? signs['not-covered'] : undefined);
@@ -71,13 +77,20 @@ export function understand(
   const sign = uncovered ?? decision;
   if (sign !== undefined) return toSafety(sign, names);
   if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
-  const only = onlyTerm(names);
+  const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return { kind: 'term', id: only };
+  if (best < TOLD_SCORE && onlyChemo(names) && isTold(words, index))
+    return { kind: 'term', id: CHEMO };
   const chosen = choose(reading, topic);
   const isGuess = chosen.kind === 'choice' && chosen.options.length === 1;
   if (chosen.kind !== 'nothing' && !isGuess) return chosen;
   const term = orTerm(names, words);
   return isGuess && term.kind !== 'term' ? chosen : term;
+}
+
+/** Whether neither the listener nor anybody of theirs is spoken about. */
+function isNobodys({ words, tokens }: Reading, index: Searchable): boolean {
+  return !namesPatient(outsideTerms(words, tokens), index);
 }
 
 /** The one term of a question that ends in asking what it is; a number makes it a result. */
@@ -142,14 +155,34 @@ function onlyTerm(names: readonly string[]): string | null {
   return rest.length === 1 && only?.startsWith('#') ? only.slice(1) : null;
 }
 
+/** Whether chemo is named, and no other term that tells what a question is about. */
+function onlyChemo(names: readonly string[]): boolean {
+  return names.includes(`#${CHEMO}`) && !names.some(isHardTerm);
+}
+
+/** Whether a term was heard by its sound, and no answer is sure with it. */
+function isGarbled({ candidates }: Reading, soundAlike: SoundAlike | null): boolean {
+  return soundAlike !== null && !isSureAnswer(candidates[0]);
+}
+
+/** The term that the question names beside chemo or a tumour, if it says nothing else. */
+function onlyHardTerm(names: readonly string[]): string | null {
+  return names.every((name) => name.startsWith('#')) ? onlyTerm(names.filter(isHardTerm)) : null;
+}
+
+function isSureAnswer(candidate: Candidate | undefined): candidate is Candidate {
+  return (
+    candidate !== undefined && candidate.score >= SURE && candidate.target.startsWith('answer/')
+  );
+}
+
 function toHalfHeard(reading: Reading): Understanding {
   const [first] = reading.candidates;
   const term =
     namesOf(reading)
       .findLast((name) => name.startsWith('#'))
       ?.slice(1) ?? '';
-  const isAnswer = first !== undefined && first.score >= SURE && first.target.startsWith('answer/');
-  return { kind: 'choice', options: [isAnswer ? first.target : `term/${term}`] };
+  return { kind: 'choice', options: [isSureAnswer(first) ? first.target : `term/${term}`] };
 }
 
 /** Whether a token is a word that is mistaken for a term. */

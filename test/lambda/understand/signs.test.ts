@@ -3,10 +3,6 @@ import {
   denies,
   findSigns,
   hear,
-  isAboutSomeone,
-  isTold,
-  namesPatient,
-  namesSomeone,
   readSign,
   type Sign,
   type SignIndex,
@@ -222,17 +218,6 @@ describe('the signs of what is not covered', () => {
   });
 });
 
-describe('a patient', () => {
-  test.each([
-    ['should i have tea', true],
-    ['is tea right for you', true],
-    ['why do they have tea', false],
-    ['is tea good', false],
-  ])('is spoken about in "%s": %s', (words, expected) => {
-    expect(namesPatient(words.split(' ').map(wordOf), index)).toBe(expected);
-  });
-});
-
 describe('a denial', () => {
   test.each([
     ['i do not have tea', true],
@@ -240,33 +225,6 @@ describe('a denial', () => {
     ['i have tea', false],
   ])('in "%s": %s', (words, expected) => {
     expect(denies(hear(words.split(' ').map(wordOf), []))).toBe(expected);
-  });
-});
-
-describe('somebody', () => {
-  test.each([
-    ['i have tea', true, true],
-    ['can i have tea', true, false],
-    ['she said can i have tea', true, true],
-    ['must you', true, false],
-    ['what is tea', false, false],
-  ])('in "%s" is named: %s, and spoken about: %s', (words, isNamed, isAbout) => {
-    const heard = hear(words.split(' ').map(wordOf), []);
-    expect(namesSomeone(heard, index)).toBe(isNamed);
-    expect(isAboutSomeone(heard, index)).toBe(isAbout);
-  });
-});
-
-describe('what is told of somebody and not asked', () => {
-  test.each([
-    ['i have tea', true],
-    ['she will not take it any more', true],
-    ['my tea is cold tell me why', false],
-    ['what is my tea', false],
-    ['should i have tea', false],
-    ['nothing but tea', false],
-  ])('"%s": %s', (words, expected) => {
-    expect(isTold(hear(words.split(' ').map(wordOf), []), index)).toBe(expected);
   });
 });
 

@@ -1,0 +1,55 @@
+/** Whom an utterance speaks about, and whether it asks or tells. */
+import { toText, type Word } from './tokens.ts';
+
+export interface PeopleIndex {
+  /** Words for the one who is spoken about. */
+  readonly people: ReadonlySet<string>;
+}
+
+const QUESTION_START =
+  /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b(?! not\b)/;
+/** Words that make a question of what is said, wherever they stand. */
+const ASKS =
+  /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means)\b/;
+const MAY_BE: ReadonlySet<string> = new Set(
+  'will would can could should shall may might must do does did'.split(' '),
+);
+/** "They" are the ones who give the chemo, mostly. */
+const CARE_TEAM: ReadonlySet<string> = new Set(['they', 'them', 'their']);
+/** "Is it right for you": a leaflet's words for the listener. */
+const ADDRESSED: ReadonlySet<string> = new Set(['you', 'your', 'yours']);
+
+/** Whether somebody is spoken about at all. */
+export function namesSomeone(words: readonly Word[], { people }: PeopleIndex): boolean {
+  return words.some(({ text }) => people.has(text));
+}
+
+/** Whether the listener or somebody of theirs is spoken about: a decision has to be somebody's. */
+export function namesPatient(words: readonly Word[], { people }: PeopleIndex): boolean {
+  return words.some(
+    ({ text }) => ADDRESSED.has(text) || (people.has(text) && !CARE_TEAM.has(text)),
+  );
+}
+
+/** Whether somebody is spoken about as they are, not as they may be. */
+export function isAboutSomeone(words: readonly Word[], { people }: PeopleIndex): boolean {
+  const isPerson = (at: number): boolean => people.has(words[at]?.text ?? '');
+  // "What should I do, my port is bleeding": that "do" asks nothing about the port.
+  const mayBe = (at: number): boolean => MAY_BE.has(words[at - 1]?.text ?? '') && !isPerson(at - 2);
+  return words.some((_, at) => isPerson(at) && !mayBe(at));
+}
+
+/** Whether somebody tells something of a person and asks nothing: "I can't take it any more". */
+export function isTold(words: readonly Word[], index: PeopleIndex): boolean {
+  const text = toText(words);
+  return namesSomeone(words, index) && !ASKS.test(text) && !QUESTION_START.test(text);
+}
+
+/**
+ * A question about no one, or about what may be: "what are the signs of an emergency", "can I get a
+ * fever". A person who stands after anything but such a verb makes it a report: "should I worry, I have
+ * a fever".
+ */
+export function isGeneralQuestion(words: readonly Word[], index: PeopleIndex): boolean {
+  return QUESTION_START.test(toText(words)) && !isAboutSomeone(words, index);
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  isAboutSomeone,
+  isGeneralQuestion,
+  isTold,
+  namesPatient,
+  namesSomeone,
+} from '../../../lambda/understand/people.ts';
+import { toWordIndex } from '../../../lambda/understand/tokens.ts';
+
+const index = { people: new Set(['i', 'my', 'she', 'you', 'they']) };
+const { wordOf } = toWordIndex(() => undefined);
+
+describe('a patient', () => {
+  test.each([
+    ['should i have tea', true],
+    ['is tea right for you', true],
+    ['why do they have tea', false],
+    ['is tea good', false],
+  ])('is spoken about in "%s": %s', (words, expected) => {
+    expect(namesPatient(words.split(' ').map(wordOf), index)).toBe(expected);
+  });
+});
+
+describe('somebody', () => {
+  test.each([
+    ['i have tea', true, true],
+    ['can i have tea', true, false],
+    ['she said can i have tea', true, true],
+    ['must you', true, false],
+    ['what is tea', false, false],
+  ])('in "%s" is named: %s, and spoken about: %s', (words, isNamed, isAbout) => {
+    const heard = words.split(' ').map(wordOf);
+    expect(namesSomeone(heard, index)).toBe(isNamed);
+    expect(isAboutSomeone(heard, index)).toBe(isAbout);
+  });
+});
+
+describe('what is told of somebody and not asked', () => {
+  test.each([
+    ['i have tea', true],
+    ['she will not take it any more', true],
+    ['my tea is cold tell me why', false],
+    ['what is my tea', false],
+    ['should i have tea', false],
+    ['nothing but tea', false],
+  ])('"%s": %s', (words, expected) => {
+    expect(isTold(words.split(' ').map(wordOf), index)).toBe(expected);
+  });
+});
+
+describe('a general question', () => {
+  test.each([
+    ['what is tea', true],
+    ['can i get tea', true],
+    ['so tell me what is tea', true],
+    ['should i worry i have tea', false],
+    ['what should i do my tea is cold', false],
+    ['can not drink tea', false],
+    ['tea is cold', false],
+  ])('"%s": %s', (words, expected) => {
+    expect(isGeneralQuestion(words.split(' ').map(wordOf), index)).toBe(expected);
+  });
+});
