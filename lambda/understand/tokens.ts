@@ -29,7 +29,8 @@ export interface WordIndex {
   readonly wordOf: (text: string) => Word;
 }
 
-export const toStem = remember(stemmer);
+/** A word without its ending. A short one has none: "ate" is not "at", nor "his" "hi". */
+export const toStem = remember((word) => (word.length > 3 ? stemmer(word) : word));
 
 /** Makes words, from the forms that begin with each. */
 export function toWordIndex(formsFrom: (text: string) => Forms | undefined): WordIndex {
