@@ -51,9 +51,19 @@ const ABLATIONS: Readonly<Record<string, Ablation>> = {
     plainBundle(folder, artefact, { banner: { js: CREATE_REQUIRE }, splitting: true }),
   'the same in one file, the store with the AWS SDK too': (folder, artefact) =>
     plainBundle(folder, artefact, { banner: { js: CREATE_REQUIRE } }),
-  'all of ask-sdk-core instead of its SkillBuilders': (folder, artefact) =>
+  'all of ask-sdk-core instead of its CustomSkill': (folder, artefact) =>
     editedSource(folder, artefact, 'skill.ts', (source) =>
-      source.replace('ask-sdk-core/dist/skill/SkillBuilders.js', 'ask-sdk-core/dist/index.js'),
+      source.replace(
+        "{ CustomSkill } from 'ask-sdk-core/dist/skill/CustomSkill.js'",
+        "{ Skill as CustomSkill } from 'ask-sdk-core/dist/index.js'",
+      ),
+    ),
+  'sessions read by the first file': (folder, artefact) =>
+    editedSource(folder, artefact, 'incoming.ts', (source) =>
+      source.replace(
+        "late(() => import('./read-session.ts'))",
+        'async () => reading;\nimport * as reading from "./read-session.ts"',
+      ),
     ),
   'ask-sdk-model read at start': (folder, artefact) =>
     editedBundle(folder, artefact, (code) => afterBanner(code, "require('./ask-sdk-model.cjs');")),
