@@ -20,6 +20,8 @@ export interface WarmOptions {
 export interface WarmRun {
   /** What each turn took, JSON text in to JSON text out. */
   readonly durationsUs: readonly number[];
+  /** What it took to parse the turn's request and write its response, and nothing else. */
+  readonly jsonUs: readonly number[];
   /** What a loop that does nothing took, beside each turn. */
   readonly loopsUs: readonly number[];
   /** For each turn, which of the scripts' turns it was. */

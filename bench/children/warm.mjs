@@ -1,7 +1,8 @@
 /**
  * Many turns in one process: `node --expose-gc warm.mjs HANDLER SCRIPTS TURNS WARM_UP_TURNS` plays the
  * sessions over and over, JSON text in, JSON text out, and writes what each turn took to file descriptor
- * 3. Beside each turn runs a loop that does nothing: how evenly it runs tells how quiet the machine is.
+ * 3. After each turn the same texts are parsed and written once more, to tell what JSON alone takes.
+ * Beside each turn runs a loop that does nothing: how evenly it runs tells how quiet the machine is.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -13,6 +14,7 @@ const scripts = JSON.parse(readFileSync(scriptsFile, 'utf8'));
 const context = { awsRequestId: 'bench' };
 
 const durationsUs = new Float64Array(Number(turns));
+const jsonUs = new Float64Array(Number(turns));
 const loopsUs = new Float64Array(Number(turns));
 const kinds = new Uint16Array(Number(turns));
 const memory = [];
@@ -29,14 +31,19 @@ while (turn < total) {
         session: { ...envelope.session, new: at === 0, attributes },
       });
       const started = performance.now();
-      const answer = JSON.stringify(await handler(JSON.parse(text), context));
+      const answered = await handler(JSON.parse(text), context);
+      const answer = JSON.stringify(answered);
       const ended = performance.now();
+      JSON.parse(text);
+      JSON.stringify(answered);
+      const read = performance.now();
       for (let step = 0; step < LOOP_STEPS; step++) sum += step % 7;
       const looped = performance.now();
       const measured = turn - Number(warmUpTurns);
       if (measured >= 0 && measured < durationsUs.length) {
         durationsUs[measured] = (ended - started) * 1000;
-        loopsUs[measured] = (looped - ended) * 1000;
+        jsonUs[measured] = (read - ended) * 1000;
+        loopsUs[measured] = (looped - read) * 1000;
         kinds[measured] = kind;
       }
       const { response, sessionAttributes } = JSON.parse(answer);
@@ -52,6 +59,7 @@ while (turn < total) {
 }
 const result = {
   durationsUs: [...durationsUs],
+  jsonUs: [...jsonUs],
   loopsUs: [...loopsUs],
   kinds: [...kinds],
   memory,

@@ -60,6 +60,12 @@ function toFigures(part: string, run: WarmRun, isVoid: boolean): Figure[] {
     ),
     told(
       part,
+      'JSON alone: its request parsed and its response written, again',
+      `p50 ${usText(percentile(run.jsonUs, 0.5))}, p99 ${usText(percentile(run.jsonUs, 0.99))}`,
+      { p50Us: percentile(run.jsonUs, 0.5), p99Us: percentile(run.jsonUs, 0.99) },
+    ),
+    told(
+      part,
       'an empty loop beside each turn',
       `p50 ${usText(percentile(run.loopsUs, 0.5))}, p99 ${usText(percentile(run.loopsUs, 0.99))}`,
       { p50Us: percentile(run.loopsUs, 0.5), p99Us: percentile(run.loopsUs, 0.99) },
