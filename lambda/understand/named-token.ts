@@ -8,6 +8,7 @@ export type NamedToken = Named & Token;
 /** Endings of drug names, from the stems that international names are made of. */
 const DRUG_ENDING =
   /(?:mab|nib|platin|rubicin|taxel|mycin|cillin|cycline|floxacin|azole|statin|prazole|sartan|olol|pril|lukast|tide|limus|mustine|bine|ciclib|parib|setron|triptan|gliptin|gliflozin|oxetine|azepam|profen|caine|cort|sone|olone|vir|parin|xaban|dronate|mide|trexate|abine|citabine)$/;
+
 /** The words that are no part of a term: "K I sixty seven" says nothing of the listener. */
 export function outsideTerms(words: readonly Word[], tokens: readonly Token[]): Word[] {
   const terms = tokens.filter(({ token }) => token.startsWith('#'));

@@ -92,6 +92,25 @@ describe('the phrasing', () => {
     expect(weighed[1]?.score).toBeLessThan(0.8);
   });
 
+  // Worked out by hand from the constants: a word counts for 0.5 and a pair for 0.3 of its logarithm.
+  test.each([
+    ['a word that one of them has', 'milk', ['milk'], ['tea'], 0.639],
+    ['a pair that one of them has', 'milk tea', ['milk tea'], ['tea milk'], 0.6965],
+    ['a word of one sample, or of one in three', 'milk', ['milk'], ['milk', 'tea', 'cup'], 0.7785],
+    ['words that neither has', 'salt', ['milk'], ['tea'], 0.8],
+  ])('weighs %s', (_, question, a, b, behind) => {
+    const both = [candidate('a', 0.8), candidate('b', 0.8)];
+    const [first, second] = weighPhrasing(both, units(question), indexOf({ a, b }));
+    expect(first).toEqual(candidate('a', 0.8));
+    expect(second?.target).toBe('b');
+    expect(second?.score).toBeCloseTo(behind, 3);
+  });
+
+  test('takes in what is just within reach', () => {
+    const both = [candidate('before', 0.75), candidate('after', 0.75 - 0.15)];
+    expect(order('milk after tea', both)).toHaveLength(2);
+  });
+
   test('has nothing to say where there is one candidate, or none', () => {
     const one = [candidate('before', 0.7)];
     expect(weighPhrasing(one, units('milk'), index)).toEqual(one);
