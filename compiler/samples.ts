@@ -152,24 +152,26 @@ export function toAlexaSample(content: Content, sample: string): string {
 }
 
 /**
- * Every utterance that a sample stands for, as words. A slot of Amazon's that takes any words is left
- * out: nothing can be listed for it.
+ * The utterances that a sample stands for, as words: each value of each slot, while the other slots have
+ * their first one. All values of three slots with all others would be a million utterances. A slot of
+ * Amazon's that takes any words is left out: nothing can be listed for it.
  */
 export function expandSample(
   content: Content,
   slotTypes: ReadonlyMap<string, SlotType>,
   sample: string,
 ): string[] {
-  let utterances = [''];
-  for (const part of sample.split(/(\{[^}]*\}(?:'s)?)/)) {
+  const parts = sample.split(/(\{[^}]*\}(?:'s)?)/).map((part): readonly string[] => {
     const name = /^\{([^}]*)\}/.exec(part)?.[1];
-    const values =
-      name === undefined
-        ? [toWords(part).join(' ')]
-        : spokenValues(slotTypes.get(slotFor(content, name)?.type ?? ''));
-    utterances = utterances.flatMap((start) => values.map((value) => `${start} ${value}`));
-  }
-  return [...new Set(utterances.map((utterance) => utterance.replace(/ +/g, ' ').trim()))];
+    if (name === undefined) return [toWords(part).join(' ')];
+    return spokenValues(slotTypes.get(slotFor(content, name)?.type ?? ''));
+  });
+  if (parts.some(({ length }) => length === 0)) return [];
+  const firsts = parts.map(([first = '']) => first);
+  const utterances = parts.flatMap((values, at) =>
+    values.map((value) => firsts.with(at, value).join(' ').replace(/ +/g, ' ').trim()),
+  );
+  return [...new Set(utterances)];
 }
 
 /** The values of a slot type as words; each type is put into words once. */
