@@ -1,6 +1,6 @@
 /** What can be asked for, with the tokens of the samples that it is asked by. */
 import type { PhrasingEntry, TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
-import { phrasesOf, unitsOf } from '../lambda/understand/phrasing.ts';
+import { unitsOf } from '../lambda/understand/phrasing.ts';
 import { setBit } from '../lambda/understand/targets.ts';
 import { type Token, toTokens, type WordIndex } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
@@ -71,13 +71,28 @@ function namesOfTokens(tokens: readonly Token[]): string[] {
   return [...new Set(tokens.map(({ token }) => token))].sort();
 }
 
-/** Counts in how many samples each word and each pair of neighbours stands. */
-function phrasingOf(samples: readonly (readonly string[])[]): PhrasingEntry {
+/** Counts in how many samples each word stands, and each pair of neighbours. */
+export function phrasingOf(samples: readonly (readonly string[])[]): PhrasingEntry {
   const counts = new Map<string, number>();
-  for (const phrase of samples.flatMap(phrasesOf))
-    counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  const inOrder = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { size: samples.length, counts: Object.fromEntries(inOrder) };
+  const nexts = new Map<string, Map<string, number>>();
+  for (const units of samples) {
+    for (const unit of new Set(units)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    const pairs = new Set(units.slice(1).map((unit, at) => `${units[at]} ${unit}`));
+    for (const [unit = '', after = ''] of [...pairs].map((pair) => pair.split(' '))) {
+      const next = nexts.get(unit) ?? new Map<string, number>();
+      nexts.set(unit, next.set(after, (next.get(after) ?? 0) + 1));
+    }
+  }
+  const entryOf = (unit: string, count: number): PhrasingEntry['words'][string] => {
+    const next = nexts.get(unit);
+    return next === undefined ? [count] : [count, Object.fromEntries(inOrder(next))];
+  };
+  const words = inOrder(counts).map(([unit, count]) => [unit, entryOf(unit, count)] as const);
+  return { size: samples.length, words: Object.fromEntries(words) };
+}
+
+function inOrder<T>(entries: ReadonlyMap<string, T>): [string, T][] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The samples with anything in them, each once. */

@@ -57,8 +57,8 @@ export interface TargetEntry {
 export interface PhrasingEntry {
   /** How many samples there are. */
   readonly size: number;
-  /** In how many of them a word stands, or a pair of neighbours, joined with a space. */
-  readonly counts: Readonly<Record<string, number>>;
+  /** Word to the number of samples that have it, and those that have another word right after it. */
+  readonly words: Readonly<Record<string, readonly [count: number, next?: Record<string, number>]>>;
 }
 
 /** How a term sounds, or another word that must not be taken for one, and the token that it is read as. */

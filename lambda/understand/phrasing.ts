@@ -9,17 +9,26 @@ import type { Token, Word } from './tokens.ts';
 
 /** How the samples of a target are phrased. */
 export interface Phrasing {
+  /** How many samples there are. */
   readonly size: number;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, PhrasedWord>;
+}
+
+/** In how many samples a word stands, and in how many each other word stands after it. */
+interface PhrasedWord {
+  readonly count: number;
+  readonly next: ReadonlyMap<string, number>;
 }
 
 export interface PhrasingIndex {
   readonly phrasingOf: (target: string) => Phrasing;
 }
 
-/** Looked up in a map: words that were just put together are slow to find in an object. */
-export function readPhrasing({ size, counts }: PhrasingEntry): Phrasing {
-  return { size, counts: new Map(Object.entries(counts)) };
+export function readPhrasing({ size, words }: PhrasingEntry): Phrasing {
+  const read = Object.entries(words).map(([word, [count, next]]) => {
+    return [word, { count, next: new Map(Object.entries(next ?? {})) }] as const;
+  });
+  return { size, words: new Map(read) };
 }
 
 /** How much a single word counts, and a pair of neighbours. */
@@ -47,12 +56,6 @@ export function unitsOf(words: readonly Word[], tokens: readonly Token[]): strin
   return units;
 }
 
-/** Each word once, then each pair of neighbours once, joined with a space. */
-export function phrasesOf(units: readonly string[]): string[] {
-  const pairs = units.slice(1).map((unit, at) => `${units[at]} ${unit}`);
-  return [...new Set(units), ...new Set(pairs)];
-}
-
 /** The candidates with the phrasing of the question weighed in, best first. */
 export function weighPhrasing(
   candidates: readonly Candidate[],
@@ -62,8 +65,7 @@ export function weighPhrasing(
   const best = candidates[0]?.score ?? 0;
   const near = candidates.filter(({ score }) => score >= best - WITHIN_REACH);
   if (near.length < 2) return near;
-  const phrases = phrasesOf(units);
-  const logs = near.map(({ target }) => logLikelihood(phrases, phrasingOf(target)));
+  const logs = near.map(({ target }) => logLikelihood(units, phrasingOf(target)));
   const most = Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - most));
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -77,13 +79,29 @@ export function weighPhrasing(
   return weighed.map((candidate) => ({ ...candidate, score: candidate.score - surplus }));
 }
 
-/** The logarithm of how likely the phrases are in a sample of a target. */
-function logLikelihood(phrases: readonly string[], { size, counts }: Phrasing): number {
+/** The logarithm of how likely the words and the pairs of neighbours are in a sample of a target. */
+function logLikelihood(units: readonly string[], { size, words }: Phrasing): number {
   let log = 0;
-  for (const phrase of phrases) {
-    const share = phrase.includes(' ') ? PAIR_SHARE : WORD_SHARE;
-    const count = counts.get(phrase) ?? 0;
-    log += share * Math.log((count + MORE_SAMPLES * RARE) / (size + MORE_SAMPLES));
+  let share = 0;
+  for (let at = 0; at < units.length; at++) {
+    const word = words.get(units[at] ?? '');
+    if (units.indexOf(units[at] ?? '') === at) {
+      log += WORD_SHARE * logOf(word?.count ?? 0);
+      share += WORD_SHARE;
+    }
+    const next = units[at + 1];
+    if (next === undefined) continue;
+    log += PAIR_SHARE * logOf(word?.next.get(next) ?? 0);
+    share += PAIR_SHARE;
   }
-  return log;
+  return log - share * Math.log(size + MORE_SAMPLES);
+}
+
+/** The logarithms of the first counts: to work one out takes longer than to look it up. */
+const LOGS = Float64Array.from({ length: 100 }, (_, count) =>
+  Math.log(count + MORE_SAMPLES * RARE),
+);
+
+function logOf(count: number): number {
+  return LOGS[count] ?? Math.log(count + MORE_SAMPLES * RARE);
 }

@@ -12,12 +12,13 @@ export interface Heard {
   readonly stems: readonly string[];
   /** Terms (`#id`) and classes of words (`@drug`, `@cancer`) in it. */
   readonly marks: readonly string[];
-  /** All stems and marks, to see at once what is not there. */
-  readonly has: ReadonlySet<string>;
 }
 
 /** One or more stems that stand one after the other. */
 type Phrase = readonly string[];
+
+/** Phrases of which one has to be there, by their first stem or mark. */
+type Part = ReadonlyMap<string, readonly Phrase[]>;
 
 /** All parts have to be there, in any order; `not` must not be. */
 export interface Sign {
@@ -27,8 +28,8 @@ export interface Sign {
   readonly isWeak: boolean;
   /** Whether an emergency is meant where it is asked about, too: "what is the point of living". */
   readonly isAsked: boolean;
-  readonly parts: readonly (readonly Phrase[])[];
-  readonly not: readonly Phrase[];
+  readonly parts: readonly Part[];
+  readonly not: Part;
 }
 
 /** The phrases of a sign's rarest part that begin alike. */
@@ -74,8 +75,8 @@ export function readSign({ id, kind, isWeak, isAsked, parts, not }: SignEntry): 
     kind,
     isWeak: isWeak === true,
     isAsked: isAsked === true,
-    parts: parts.map(readPhrases),
-    not: readPhrases(not),
+    parts: parts.map(readPart),
+    not: readPart(not),
   };
 }
 
@@ -96,17 +97,28 @@ function readPhrases(phrases = ''): Phrase[] {
   return phrases === '' ? [] : phrases.split('|').map((phrase) => phrase.split(' '));
 }
 
+function readPart(phrases: string | undefined): Part {
+  const part = new Map<string, Phrase[]>();
+  for (const phrase of readPhrases(phrases)) {
+    const first = phrase[0] ?? '';
+    const others = part.get(first);
+    if (others === undefined) part.set(first, [phrase]);
+    else others.push(phrase);
+  }
+  return part;
+}
+
 export function hear(words: readonly Word[], marks: readonly string[]): Heard {
-  const stems = words.map(({ stem }) => stem);
-  const has = new Set(stems);
-  for (const mark of marks) has.add(mark);
-  return { words, stems, marks, has };
+  return { words, stems: words.map(({ stem }) => stem), marks };
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
 export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   const found: FoundSigns = {};
+  let last = -1;
   for (const number of possibleSigns(heard, index)) {
+    if (number === last) continue;
+    last = number;
     const sign = index.signAt(number);
     const kind = weightOf(sign);
     if (found[kind] !== undefined || !isThere(sign, heard)) continue;
@@ -121,22 +133,22 @@ function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
   return kind === 'not-covered' && parts.length > 1 ? 'surely-not-covered' : kind;
 }
 
-/** The numbers of the signs of which a phrase is said, in order. */
+/** The numbers of the signs of which a phrase is said, in order; one may be there several times. */
 function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): number[] {
-  const numbers = new Set<number>();
+  const numbers: number[] = [];
   for (let at = 0; at < stems.length; at++) {
     const starts = signsFrom(stems[at] ?? '');
     if (starts === undefined) continue;
-    for (const number of starts.alone) numbers.add(number);
-    for (const { number, phrases } of starts.longer.get(stems[at + 1] ?? '') ?? noStarts) {
-      if (phrases.some((phrase) => standsAt(phrase, stems, at))) numbers.add(number);
+    for (const number of starts.alone) numbers.push(number);
+    const longer = starts.longer.get(stems[at + 1] ?? '');
+    if (longer === undefined) continue;
+    for (const { number, phrases } of longer) {
+      if (phrases.some((phrase) => standsAt(phrase, stems, at))) numbers.push(number);
     }
   }
-  for (const mark of marks) for (const number of signsFrom(mark)?.alone ?? []) numbers.add(number);
-  return [...numbers].sort((one, other) => one - other);
+  for (const mark of marks) numbers.push(...(signsFrom(mark)?.alone ?? []));
+  return numbers.sort((one, other) => one - other);
 }
-
-const noStarts: readonly SignStart[] = [];
 
 function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean {
   for (let n = 0; n < phrase.length; n++) if (stems[at + n] !== phrase[n]) return false;
@@ -144,28 +156,22 @@ function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean
 }
 
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
-  const isSaid = (phrase: Phrase): boolean => isPhraseIn(heard, phrase, anywhere);
-  const isReported = (phrase: Phrase): boolean =>
-    isPhraseIn(heard, phrase, (at) => !isDenied(heard, at));
-  const fits = kind === 'urgent' ? isReported : isSaid;
-  return parts.every((alternatives) => alternatives.some(fits)) && !not.some(isSaid);
+  const isDeniable = kind === 'urgent';
+  return (
+    parts.every((part) => isPartIn(heard, part, isDeniable)) &&
+    (not.size === 0 || !isPartIn(heard, not, false))
+  );
 }
 
-const anywhere = (): boolean => true;
-
-/** Whether a phrase is there, at a place that counts. A mark stands nowhere: at 0. */
-function isPhraseIn(
-  { stems, marks, has }: Heard,
-  phrase: Phrase,
-  counts: (at: number) => boolean,
-): boolean {
-  const first = phrase[0] ?? '';
-  if (!has.has(first)) return false;
-  if (marks.includes(first)) return counts(0);
-  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
-    if (standsAt(phrase, stems, at) && counts(at)) return true;
+/** Whether a phrase of a part is said, and not denied where that counts. A mark stands nowhere: at 0. */
+function isPartIn(heard: Heard, part: Part, isDeniable: boolean): boolean {
+  const { stems, marks } = heard;
+  for (let at = 0; at < stems.length; at++) {
+    const phrases = part.get(stems[at] ?? '');
+    if (phrases === undefined || !phrases.some((phrase) => standsAt(phrase, stems, at))) continue;
+    if (!isDeniable || !isDenied(heard, at)) return true;
   }
-  return false;
+  return marks.some((mark) => part.has(mark) && !(isDeniable && isDenied(heard, 0)));
 }
 
 /** Whether what is said is so now, of somebody. */

@@ -32,7 +32,7 @@ function named(tokens: readonly string[], { tokenOf }: TargetIndex): Named[] {
 const any = (): boolean => true;
 
 /** No part of the search. */
-const phrasing = { size: 0, counts: {} };
+const phrasing = { size: 0, words: {} };
 
 /** A target by its samples, each of tokens with spaces between them. */
 function targetOf(number: number, samples: readonly string[]): Target {

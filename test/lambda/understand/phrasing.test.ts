@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { phrasingOf } from '../../../compiler/build-targets.ts';
 import type { Candidate } from '../../../lambda/understand/closest.ts';
 import {
-  phrasesOf,
   type PhrasingIndex,
   readPhrasing,
   unitsOf,
@@ -23,14 +23,7 @@ function units(text: string): string[] {
 /** The index of targets, each by its samples. */
 function indexOf(targets: Readonly<Record<string, readonly string[]>>): PhrasingIndex {
   return {
-    phrasingOf(target) {
-      const samples = targets[target] ?? [];
-      const counts: Record<string, number> = {};
-      for (const phrase of samples.flatMap((sample) => phrasesOf(units(sample)))) {
-        counts[phrase] = (counts[phrase] ?? 0) + 1;
-      }
-      return readPhrasing({ size: samples.length, counts });
-    },
+    phrasingOf: (target) => readPhrasing(phrasingOf((targets[target] ?? []).map(units))),
   };
 }
 
@@ -54,9 +47,11 @@ describe('the units of a question', () => {
     expect(unitsOf(words, [{ token: '#green-tea', start: 0, length: 0 }])).toEqual(['hot']);
   });
 
-  test('are counted by themselves and with their neighbour, each once', () => {
-    expect(phrasesOf(['a', 'b', 'a', 'b'])).toEqual(['a', 'b', 'a b', 'b a']);
-    expect(phrasesOf([])).toEqual([]);
+  test('are counted by themselves and with their neighbour, each once a sample', () => {
+    expect(phrasingOf([['a', 'b', 'a', 'b'], ['b'], []])).toEqual({
+      size: 3,
+      words: { a: [1, { b: 1 }], b: [2, { a: 1 }] },
+    });
   });
 });
 

@@ -1,31 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
+import type { SignEntry } from '../../../lambda/understand/index-file.ts';
 import {
   denies,
   findSigns,
   hear,
   readSign,
-  type Sign,
   type SignIndex,
   type SignStart,
   type SignStarts,
 } from '../../../lambda/understand/signs.ts';
 import { toWordIndex } from '../../../lambda/understand/tokens.ts';
 
-/** Stems, a phrase of several joined with spaces. */
-function alternatives(...phrases: readonly string[]): readonly (readonly string[])[] {
-  return phrases.map((phrase) => phrase.split(' '));
+/** The alternatives of a part, as the index has them. */
+function alternatives(...phrases: readonly string[]): string {
+  return phrases.join('|');
 }
 
-function sign(parts: Partial<Sign>): Sign {
-  return {
-    id: 'none',
-    kind: 'not-covered',
-    isWeak: false,
-    isAsked: false,
-    parts: [],
-    not: [],
-    ...parts,
-  };
+function sign(parts: Partial<SignEntry>): SignEntry {
+  return { id: 'none', kind: 'not-covered', parts: [], ...parts };
 }
 
 const SIGNS = [
@@ -50,13 +42,13 @@ const SIGNS = [
 const index: SignIndex = {
   people: new Set(['i', 'my', 'she', 'you', 'they']),
   signsFrom: (start) => startsOf(SIGNS, start),
-  signAt: (number) => SIGNS[number] ?? sign({}),
+  signAt: (number) => readSign(SIGNS[number] ?? sign({})),
 };
 
-function startsOf(signs: readonly Sign[], start: string): SignStarts {
+function startsOf(signs: readonly SignEntry[], start: string): SignStarts {
   const phrases = signs.flatMap(({ parts }, number) =>
     parts
-      .flat()
+      .flatMap((part) => part.split('|').map((phrase) => phrase.split(' ')))
       .filter(([first]) => first === start)
       .map((phrase) => ({ number, phrase })),
   );
@@ -211,7 +203,7 @@ describe('the signs of what is not covered', () => {
       findSigns(hear(words.split(' ').map(wordOf), []), {
         ...index,
         signsFrom: (start) => startsOf([both], start),
-        signAt: () => both,
+        signAt: () => readSign(both),
       });
     expect(found('the price of tea')).toEqual({ 'surely-not-covered': 'tea-price' });
     expect(found('the price')).toEqual({});
@@ -234,7 +226,7 @@ test('a sign of an emergency may count where it is asked about, too', () => {
     findSigns(hear('what is the point of tea'.split(' ').map(wordOf), []), {
       ...index,
       signsFrom: (start) => startsOf([point], start),
-      signAt: () => ({ ...point, isAsked }),
+      signAt: () => ({ ...readSign(point), isAsked }),
     });
   expect(found(true)).toEqual({ urgent: 'end' });
   expect(found(false)).toEqual({});
@@ -242,19 +234,33 @@ test('a sign of an emergency may count where it is asked about, too', () => {
 
 describe('a sign of the index', () => {
   test('has its alternatives and their stems', () => {
-    const entry = { id: 'burn', kind: 'urgent', parts: ['burn my hand|scald', '#tea'] };
+    const entry = { id: 'burn', kind: 'urgent', parts: ['burn my hand|scald|burn', '#tea'] };
     expect(readSign({ ...entry, kind: 'urgent', not: 'joke|long ago' })).toEqual({
       id: 'burn',
       kind: 'urgent',
       isWeak: false,
       isAsked: false,
-      parts: [[['burn', 'my', 'hand'], ['scald']], [['#tea']]],
-      not: [['joke'], ['long', 'ago']],
+      parts: [
+        new Map([
+          ['burn', [['burn', 'my', 'hand'], ['burn']]],
+          ['scald', [['scald']]],
+        ]),
+        new Map([['#tea', [['#tea']]]]),
+      ],
+      not: new Map([
+        ['joke', [['joke']]],
+        ['long', [['long', 'ago']]],
+      ]),
     });
   });
 
   test('may be weak, and may have nothing that must not be there', () => {
     const entry = { id: 'swap', kind: 'advice', isWeak: true, parts: ['swap'] } as const;
-    expect(readSign(entry)).toEqual({ ...entry, isAsked: false, parts: [[['swap']]], not: [] });
+    expect(readSign(entry)).toEqual({
+      ...entry,
+      isAsked: false,
+      parts: [new Map([['swap', [['swap']]]])],
+      not: new Map(),
+    });
   });
 });
