@@ -46,14 +46,16 @@ function toStems(part: string): string {
   return [...new Set(phrases)].join('|');
 }
 
-/** The signs by the first stem of each phrase in their rarest part: where one is said, they are looked for. */
-export function byStart(signs: readonly SignEntry[]): ReadonlyMap<string, SignStartsEntry> {
-  const timesUsed = new Map<string, number>();
-  for (const start of signs.flatMap(({ parts }) => parts.flatMap(startsOf))) {
-    timesUsed.set(start, (timesUsed.get(start) ?? 0) + 1);
-  }
+/**
+ * The signs by the first stem of each phrase in their rarest part: where one is said, they are looked
+ * for. `timesSaid` tells how often people say one stem, or two in a row with a space between them.
+ */
+export function byStart(
+  signs: readonly SignEntry[],
+  timesSaid: (start: string) => number,
+): ReadonlyMap<string, SignStartsEntry> {
   const useOf = (part: string): number =>
-    Math.max(...startsOf(part).map((start) => timesUsed.get(start) ?? 0));
+    startsOf(part).reduce((sum, start) => sum + timesSaid(start), 0);
   const found = new Map<string, Record<string, [number: number, phrases: string][]>>();
   for (const [number, { parts }] of signs.entries()) {
     const [rarest = ''] = parts.toSorted((one, other) => useOf(one) - useOf(other));

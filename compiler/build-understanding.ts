@@ -7,6 +7,7 @@ import { toWords } from '../lambda/understand/words.ts';
 import { byFirstWord, formsOf, type TokenOfForm, wordsOf } from './build-forms.ts';
 import { byStart, signsOf } from './build-signs.ts';
 import {
+  type Target,
   targetsOf,
   toTargetEntry,
   tokenEntries,
@@ -47,7 +48,7 @@ export function buildUnderstanding(content: Content): Understanding {
   addAll('token', tokenEntries(targets, weights));
   addAll('token', relatedWords(content.language, forms, weights));
   const signs = signsOf(content);
-  addAll('signs', byStart(signs));
+  addAll('signs', byStart(signs, countSaid(targets)));
   for (const [number, sign] of signs.entries()) values.set(`sign:${number}`, sign);
   for (const [number, target] of targets.entries()) {
     values.set(`target:${number}`, toTargetEntry(target, weights));
@@ -64,6 +65,21 @@ export function buildUnderstanding(content: Content): Understanding {
     },
     values,
   };
+}
+
+/** How often one stem, or two in a row, are said in all samples. */
+function countSaid(targets: readonly Target[]): (start: string) => number {
+  const counts = new Map<string, number>();
+  const add = (start: string, count: number): void => {
+    counts.set(start, (counts.get(start) ?? 0) + count);
+  };
+  for (const { phrasing } of targets) {
+    for (const [word, [count, next = {}]] of Object.entries(phrasing.words)) {
+      add(word, count);
+      for (const [after, times] of Object.entries(next)) add(`${word} ${after}`, times);
+    }
+  }
+  return (start) => counts.get(start) ?? 0;
 }
 
 /** The sounds of the terms, of what they are mistaken for, and of other drugs, if long enough to tell by. */

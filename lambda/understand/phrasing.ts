@@ -40,7 +40,7 @@ const RARE = 0.02;
 /** How much of the score depends on the phrasing. */
 const PHRASING_SHARE = 0.3;
 /** A candidate that is further behind than this is not looked at. */
-export const WITHIN_REACH = 0.15;
+export const WITHIN_REACH = 0.1;
 
 /** The words in their order; a term is one word, however many it was said in. */
 export function unitsOf(words: readonly Word[], tokens: readonly Token[]): string[] {
