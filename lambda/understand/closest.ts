@@ -54,8 +54,8 @@ export function findCandidates(
   for (const likely of likelyTargets(asked, index)) {
     if (likely.bound < best - margin) break;
     const entry = index.targetAt(likely.number);
-    const score = scoreOf(likely, entry.weights, asked);
-    if (score < LEAST_SCORE) continue;
+    const score = scoreOf(likely, entry.weights, asked, best - margin);
+    if (score < LEAST_SCORE || score < best - margin) continue;
     const { target, section, kind } = entry;
     const candidate = { target, section, kind, score };
     if (!isPlausible(candidate)) continue;
@@ -130,37 +130,66 @@ function estimate(number: number, has: number, question: Asked): LikelyTarget {
 
 const noTargets = new Uint32Array();
 
-/** For each sample of a target the weight that it shares with the question. */
+/** For each sample of a target the weight that it shares with the question; all 0 between two targets. */
 let shared = new Float64Array(256);
+/** The numbers of the samples that share anything. */
+const touched: number[] = [];
 
-/** How close the closest sample is, and how much of the question all samples of the target know. */
+/**
+ * How close the closest sample is, and how much of the question all samples of the target know. A score
+ * below `needed` may come out too low: samples that cannot reach it are not looked at.
+ */
 function scoreOf(
   { number, has, covered, belief }: LikelyTarget,
   sampleWeights: readonly number[],
-  { tokens, total }: Asked,
+  asked: Asked,
+  needed: number,
 ): number {
-  const count = sampleWeights.length;
-  if (count > shared.length) shared = new Float64Array(2 * count);
-  shared.fill(0, 0, count);
+  const { tokens, total } = asked;
+  if (sampleWeights.length > shared.length) shared = new Float64Array(2 * sampleWeights.length);
+  // Tokens come in the order of their weight: a sample that has none of the first shares too little.
+  const telling = tellingFor(needed, covered, belief, has, asked);
+  touched.length = 0;
   for (let n = 0; n < tokens.length; n++) {
-    const asked = tokens[n];
-    if (asked === undefined || (has & (1 << n)) === 0) continue;
-    const samples = asked.token.samplesIn(number);
-    const { weight } = asked;
+    const token = tokens[n];
+    if (token === undefined || (has & (1 << n)) === 0) continue;
+    const samples = token.token.samplesIn(number);
+    const { weight } = token;
     for (let at = 0; at < samples.length; at++) {
       const sample = samples[at] ?? 0;
-      shared[sample] = (shared[sample] ?? 0) + weight;
+      const before = shared[sample] ?? 0;
+      if (before === 0) {
+        if (n >= telling) continue;
+        touched.push(sample);
+      }
+      shared[sample] = before + weight;
     }
   }
   let closest = 0;
-  for (let sample = 0; sample < count; sample++) {
+  for (const sample of touched) {
     const both = shared[sample] ?? 0;
-    if (both === 0) continue;
+    shared[sample] = 0;
     const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) / 100 - both);
     const closeness = closenessOf(both, total, sampleOnly);
     if (closeness > closest) closest = closeness;
   }
   return closest < LEAST_CLOSENESS ? 0 : belief * scoreFor(closest, covered / total);
+}
+
+/** How many of the first tokens a sample has to have one of, for the score of its target to be enough. */
+function tellingFor(
+  needed: number,
+  covered: number,
+  belief: number,
+  has: number,
+  { tokens, total }: Asked,
+): number {
+  let rest = covered;
+  for (let n = 0; n < tokens.length; n++) {
+    if (belief * scoreFor(closenessOf(rest, total, 0), covered / total) < needed) return n;
+    if ((has & (1 << n)) !== 0) rest -= tokens[n]?.weight ?? 0;
+  }
+  return tokens.length;
 }
 
 /** How close a sample is, 0 to 1, by the weight of what it shares with the question (Tversky's index). */

@@ -42,6 +42,9 @@ const PHRASING_SHARE = 0.3;
 /** A candidate that is further behind than this is not looked at. */
 export const WITHIN_REACH = 0.1;
 
+/** So many candidates are looked at. */
+const MOST_NEAR = 5;
+
 /** The words in their order; a term is one word, however many it was said in. */
 export function unitsOf(words: readonly Word[], tokens: readonly Token[]): string[] {
   const units: string[] = [];
@@ -63,7 +66,7 @@ export function weighPhrasing(
   { phrasingOf }: PhrasingIndex,
 ): Candidate[] {
   const best = candidates[0]?.score ?? 0;
-  const near = candidates.filter(({ score }) => score >= best - WITHIN_REACH);
+  const near = candidates.slice(0, MOST_NEAR).filter(({ score }) => score >= best - WITHIN_REACH);
   if (near.length < 2) return near;
   const logs = near.map(({ target }) => logLikelihood(units, phrasingOf(target)));
   const most = Math.max(...logs);
