@@ -25,8 +25,6 @@ export interface Reading {
 const OFF_TOPIC_SCORE = 0.79;
 /** An emergency or a decision that no sign gave away has to be this close to a sample. */
 const UNSIGNED_SCORE = 0.9;
-/** Two answers of different sections this close to each other: it has to be asked which one is meant. */
-export const TOO_CLOSE = 0.02;
 /** What the section that is being heard adds. */
 const TOPIC_BONUS = 0.08;
 /** In a question that is understood this well as it stands no term was mis-heard. */

@@ -5,14 +5,7 @@
 import type { Candidate } from './closest.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
 import { isTold, namesPatient } from './people.ts';
-import {
-  findMisheard,
-  readAsWritten,
-  type Reading,
-  readWithTerm,
-  TOO_CLOSE,
-  type Topic,
-} from './reading.ts';
+import { findMisheard, readAsWritten, type Reading, readWithTerm, type Topic } from './reading.ts';
 import type { Searchable } from './searchable.ts';
 import type { SoundAlike } from './terms.ts';
 import { toText, type Word } from './tokens.ts';
@@ -23,6 +16,8 @@ import { toWords } from './words.ts';
 const SURE = 0.56;
 /** From here to SURE it is asked whether the candidate was meant. */
 const LIKELY = 0.48;
+/** Two answers of different sections this close to each other: it has to be asked which one is meant. */
+const TOO_CLOSE = 0.15;
 /** What the sign of an uncovered topic counts: a closer answer wins. */
 const SIGN_SCORE = 0.8;
 /** The same for a sign of several parts, which tells more. */

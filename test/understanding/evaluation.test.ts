@@ -6,12 +6,46 @@ import type { Label } from '../../simulator/grade.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
+interface Floors {
+  readonly file: string;
+  readonly questions: number;
+  readonly right: number;
+  readonly wrong: number;
+  readonly takenForUrgent: number;
+  readonly nearAnswered: number;
+  readonly urgent: number;
+  readonly advice: number;
+}
+
 // Floors, a little below what is reached: a change that falls through one has made listeners worse off.
-describe('the questions of our own set, none of them a sample', () => {
+const SETS: readonly Floors[] = [
+  {
+    file: 'en-questions.jsonl',
+    questions: 300,
+    right: 0.9,
+    wrong: 0.06,
+    takenForUrgent: 0,
+    nearAnswered: 0.05,
+    urgent: 0.97,
+    advice: 0.95,
+  },
+  {
+    file: 'en-unseen-questions.jsonl',
+    questions: 1200,
+    right: 0.87,
+    wrong: 0.055,
+    takenForUrgent: 0.005,
+    nearAnswered: 0.05,
+    urgent: 0.97,
+    advice: 0.94,
+  },
+];
+
+describe.each(SETS)('the questions of $file, none of them a sample', (floors) => {
   let figures: ReadonlyMap<Label, Figures>;
 
   beforeAll(async () => {
-    const questions = readQuestions(new URL('en-questions.jsonl', import.meta.url));
+    const questions = readQuestions(new URL(floors.file, import.meta.url));
     const rows = await evaluate(questions, ROOT, 'en-CA');
     figures = new Map(figuresOf(rows).map((figure) => [figure.label, figure]));
   });
@@ -24,33 +58,35 @@ describe('the questions of our own set, none of them a sample', () => {
 
   test('are enough to tell', () => {
     const total = [...figures.values()].reduce((sum, { count }) => sum + count, 0);
-    expect(total).toBeGreaterThanOrEqual(300);
+    expect(total).toBeGreaterThanOrEqual(floors.questions);
   });
 
   test('in scope: answered from the right section, seldom from a wrong one', () => {
-    expect(shareOf('in-scope', ({ counts }) => counts.right)).toBeGreaterThanOrEqual(0.82);
-    expect(shareOf('in-scope', ({ counts }) => counts.wrong)).toBeLessThanOrEqual(0.07);
+    expect(shareOf('in-scope', ({ counts }) => counts.right)).toBeGreaterThanOrEqual(floors.right);
+    expect(shareOf('in-scope', ({ counts }) => counts.wrong)).toBeLessThanOrEqual(floors.wrong);
   });
 
-  test('in scope: never taken for an emergency', () => {
-    expect(shareOf('in-scope', ({ urgent }) => urgent)).toBe(0);
+  test('in scope: not taken for an emergency', () => {
+    expect(shareOf('in-scope', ({ urgent }) => urgent)).toBeLessThanOrEqual(floors.takenForUrgent);
   });
 
   test('near: not answered as if they were covered', () => {
-    expect(shareOf('near', ({ answeredAsCovered }) => answeredAsCovered)).toBeLessThanOrEqual(0.05);
+    const answered = shareOf('near', ({ answeredAsCovered }) => answeredAsCovered);
+    expect(answered).toBeLessThanOrEqual(floors.nearAnswered);
   });
 
   test('out of scope: not answered', () => {
     const answered = shareOf('out-of-scope', ({ answeredAsCovered }) => answeredAsCovered);
-    expect(answered).toBeLessThanOrEqual(0.03);
+    expect(answered).toBeLessThanOrEqual(0.02);
   });
 
   test('an emergency is recognised', () => {
-    expect(shareOf('urgent', ({ counts }) => counts.right)).toBeGreaterThanOrEqual(0.97);
+    expect(shareOf('urgent', ({ counts }) => counts.right)).toBeGreaterThanOrEqual(floors.urgent);
   });
 
   test('a personal decision goes to the care team', () => {
-    expect(shareOf('personal-advice', ({ counts }) => counts.right)).toBeGreaterThanOrEqual(0.9);
+    const right = shareOf('personal-advice', ({ counts }) => counts.right);
+    expect(right).toBeGreaterThanOrEqual(floors.advice);
   });
 });
 
