@@ -60,7 +60,7 @@ export const SKILL_MISTAKES: readonly Mistake[] = [
     name: 'deletes an intent that the code handles',
     rule: 'missing-intent',
     file: INTENTS,
-    plant: (text) => marked(replace(/^- intent: AMAZON.CancelIntent\n {2}asked: .*\n/m, '')(text)),
+    plant: (text) => marked(replace(/^- intent: AMAZON.CancelIntent\n(?: {2}.*\n)+/m, '')(text)),
   },
   {
     name: 'names the skill with a word that starts a skill',
