@@ -124,6 +124,11 @@ function plausibility(
   };
 }
 
+/** Whether a word stands for what was said before. */
+export function leansBack(words: readonly Word[]): boolean {
+  return words.some(({ text }) => LEANS_BACK.has(text));
+}
+
 /** Candidates for the question as it stands, and as it reads with the topic in it. */
 function findInContext(
   { words }: Heard,
@@ -137,10 +142,9 @@ function findInContext(
   const about = topic === null ? undefined : index.aboutOf(topic.section);
   if (topic === null || about === undefined) return plain;
   const namesATerm = tokens.some(({ token }) => token.startsWith('#') && token !== '#chemotherapy');
-  const leansBack = words.some(({ text }) => LEANS_BACK.has(text));
   // The topic alone makes no question of words that no sample has.
   const isForeign = tokens.every(({ known }) => known?.token == null);
-  if (isForeign || (namesATerm && !leansBack)) return plain;
+  if (isForeign || (namesATerm && !leansBack(words))) return plain;
   const term = withKnown({ token: `#${about}`, start: 0, length: 0 }, index);
   const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));
   for (const candidate of findCandidates([...tokens, term], index, isPlausible, margin)) {

@@ -5,7 +5,14 @@
 import type { Candidate } from './closest.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
 import { isTold, namesPatient } from './people.ts';
-import { findMisheard, readAsWritten, type Reading, readWithTerm, type Topic } from './reading.ts';
+import {
+  findMisheard,
+  leansBack,
+  readAsWritten,
+  type Reading,
+  readWithTerm,
+  type Topic,
+} from './reading.ts';
 import type { Searchable } from './searchable.ts';
 import type { SoundAlike } from './terms.ts';
 import { toText, type Word } from './tokens.ts';
@@ -26,9 +33,7 @@ const PARTS_SCORE = 0.9;
 const WEAK_SIGN_SCORE = 0.68;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
 const SURELY_HEARD = 0.78;
-/** "My dad has a tumour and they want to do chemo": told, it has to be this close to be a question. */
-const TOLD_SCORE = 0.9;
-/** What a listener hears of who only tells that somebody has it. */
+/** What a listener hears who only tells: "my dad has a tumour and they want to do chemo". */
 const CHEMO = 'chemotherapy';
 /** "What is …", "explain …": a question about a word. */
 const ASKS_MEANING =
@@ -74,13 +79,24 @@ export function understand(
   if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return { kind: 'term', id: only };
-  if (best < TOLD_SCORE && onlyChemo(names) && isTold(words, index))
-    return { kind: 'term', id: CHEMO };
+  if (onlyChemo(names) && isTold(words, index)) return { kind: 'term', id: CHEMO };
+  const itself = termOfIt(reading, index, topic);
+  if (itself !== null) return { kind: 'term', id: itself };
   const chosen = choose(reading, topic);
   const isGuess = chosen.kind === 'choice' && chosen.options.length === 1;
   if (chosen.kind !== 'nothing' && !isGuess) return chosen;
   const term = orTerm(names, words);
   return isGuess && term.kind !== 'term' ? chosen : term;
+}
+
+/** What "it" is in a question that says nothing else: "what does it do to him". */
+function termOfIt(
+  { words, tokens }: Reading,
+  index: Searchable,
+  topic: Topic | null,
+): string | null {
+  if (topic === null || tokens.length > 0 || !leansBack(words)) return null;
+  return ASKS_MEANING.test(toText(words)) ? (index.aboutOf(topic.section) ?? null) : null;
 }
 
 /** Whether neither the listener nor anybody of theirs is spoken about. */
