@@ -52,7 +52,7 @@ const ABLATIONS: Readonly<Record<string, Ablation>> = {
   'the same in one file, the store with the AWS SDK too': (folder, artefact) =>
     plainBundle(folder, artefact, { banner: { js: CREATE_REQUIRE } }),
   'all of ask-sdk-core instead of its CustomSkill': (folder, artefact) =>
-    editedSource(folder, artefact, 'skill.ts', (source) =>
+    editedSource(folder, artefact, 'sdk-skill.ts', (source) =>
       source.replace(
         "{ CustomSkill } from 'ask-sdk-core/dist/skill/CustomSkill.js'",
         "{ Skill as CustomSkill } from 'ask-sdk-core/dist/index.js'",

@@ -2,9 +2,7 @@
  * The skill: one request handler that decides and renders, one error handler that stays calm, and a
  * door in front of both that nothing is thrown through.
  */
-import type { ErrorHandler, HandlerInput, RequestHandler, SkillConfiguration } from 'ask-sdk-core';
-// Not from the package's root: that loads all of the SDK, which a cold start would pay for.
-import { CustomSkill } from 'ask-sdk-core/dist/skill/CustomSkill.js';
+import type { ErrorHandler, HandlerInput, RequestHandler } from 'ask-sdk-core';
 import type { Request, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Catalogue } from './catalogue.ts';
 import { decide, loadControls } from './handlers/decide.ts';
@@ -27,6 +25,7 @@ import {
 } from './memory/session-store.ts';
 import type { ForgetReply, Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
+import { createSdkSkill } from './sdk-skill.ts';
 import { changed, newSession, type Session } from './session.ts';
 import type { LogTurn } from './turn-log.ts';
 import {
@@ -58,7 +57,7 @@ export type InvokeSkill = (event: unknown, context?: unknown) => Promise<Respons
 
 /** Makes the function that answers a request envelope of any shape. It never rejects. */
 export function createSkill(options: SkillOptions): InvokeSkill {
-  const skill = new CustomSkill(toConfiguration(requestHandler(options), errorHandler(options)));
+  const skill = createSdkSkill(requestHandler(options), errorHandler(options));
   const answer = async (event: unknown, note: TurnNote): Promise<ResponseEnvelope> => {
     const refusal = refusalOf(event, options.skillId);
     if (refusal !== null) {
@@ -82,28 +81,6 @@ export function createSkill(options: SkillOptions): InvokeSkill {
     const response = await answer(event, note);
     await options.logTurn?.(note);
     return response;
-  };
-}
-
-/**
- * The SDK's configuration for one handler of every request and one of every error. What the SDK's
- * builder makes of the same is longer, and a cold start would pay for it.
- */
-function toConfiguration(handler: RequestHandler, onError: ErrorHandler): SkillConfiguration {
-  const chain = {
-    getRequestHandler: () => handler,
-    getRequestInterceptors: () => [],
-    getResponseInterceptors: () => [],
-  };
-  return {
-    requestMappers: [{ getRequestHandlerChain: () => Promise.resolve(chain) }],
-    handlerAdapters: [
-      {
-        supports: () => true,
-        execute: (input) => Promise.resolve(handler.handle(input)),
-      },
-    ],
-    errorMapper: { getErrorHandler: () => Promise.resolve(onError) },
   };
 }
 

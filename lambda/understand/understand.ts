@@ -2,20 +2,22 @@
  * What a listener's own words ask for. Safety first: an emergency, then a personal decision; then the
  * closest answer or uncovered topic, with a term that was only half heard asked back. Pure.
  */
+import {
+  asksMeaning,
+  CHEMO,
+  onlyChemo,
+  onlyHardTerm,
+  onlyTerm,
+  termOfIt,
+  wordAskedFor,
+} from './asked-term.ts';
 import type { Candidate } from './closest.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
 import { isTold, namesPatient } from './people.ts';
-import {
-  findMisheard,
-  leansBack,
-  readAsWritten,
-  type Reading,
-  readWithTerm,
-  type Topic,
-} from './reading.ts';
+import { findMisheard, readAsWritten, type Reading, readWithTerm, type Topic } from './reading.ts';
 import type { Searchable } from './searchable.ts';
 import type { SoundAlike } from './terms.ts';
-import { toText, type Word } from './tokens.ts';
+import type { Word } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
 import { toWords } from './words.ts';
 
@@ -33,18 +35,6 @@ const PARTS_SCORE = 0.9;
 const WEAK_SIGN_SCORE = 0.68;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
 const SURELY_HEARD = 0.78;
-/** What a listener hears who only tells: "my dad has a tumour and they want to do chemo". */
-const CHEMO = 'chemotherapy';
-/** "What is …", "explain …": a question about a word. */
-const ASKS_MEANING =
-  /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|define|talking about|heard of|learn|know about|idea)\b/;
-
-/** What asks for a word that was said before it: "my report says Ki-67, what's that". */
-const ASKS_FOR_IT =
-  /\b(?:what (?:is|are|does|do) (?:that|it|this|they|the word|the term)(?: (?:even|actually|really))?(?: means?)?|what (?:that|it|this)(?: (?:test|word|thing|treatment))? (?:is|means)(?: for)?)$/;
-const NUMBER =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|percent)\b/;
-
 export function understand(
   question: string,
   index: Searchable,
@@ -79,7 +69,9 @@ export function understand(
   if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return { kind: 'term', id: only };
-  if (onlyChemo(names) && isTold(words, index)) return { kind: 'term', id: CHEMO };
+  if (onlyChemo(names) && !isSureSafety(candidates[0]) && isTold(words, index)) {
+    return { kind: 'term', id: CHEMO };
+  }
   const itself = termOfIt(reading, index, topic);
   if (itself !== null) return { kind: 'term', id: itself };
   const chosen = choose(reading, topic);
@@ -89,30 +81,9 @@ export function understand(
   return isGuess && term.kind !== 'term' ? chosen : term;
 }
 
-/** What "it" is in a question that says nothing else: "what does it do to him". */
-function termOfIt(
-  { words, tokens }: Reading,
-  index: Searchable,
-  topic: Topic | null,
-): string | null {
-  if (topic === null || tokens.length > 0 || !leansBack(words)) return null;
-  return ASKS_MEANING.test(toText(words)) ? (index.aboutOf(topic.section) ?? null) : null;
-}
-
 /** Whether neither the listener nor anybody of theirs is spoken about. */
 function isNobodys({ words, tokens }: Reading, index: Searchable): boolean {
   return !namesPatient(outsideTerms(words, tokens), index);
-}
-
-/** The one term of a question that ends in asking what it is; a number makes it a result. */
-function wordAskedFor({ words, tokens }: Reading): string | null {
-  if (!ASKS_FOR_IT.test(toText(words))) return null;
-  const hard = tokens.filter(({ token }) => isHardTerm(token));
-  const terms = hard.length > 0 ? hard : tokens.filter(({ token }) => token.startsWith('#'));
-  const [term] = terms;
-  if (term === undefined || terms.some(({ token }) => token !== term.token)) return null;
-  const rest = words.filter((_, at) => at < term.start || at >= term.start + term.length);
-  return NUMBER.test(toText(rest)) ? null : term.token.slice(1);
 }
 
 /** What was half heard can be asked back if it is a term; another drug is none at all then. */
@@ -133,7 +104,7 @@ function toSafety(id: string, names: readonly string[]): Understanding {
 function orTerm(names: readonly string[], words: readonly Word[]): Understanding {
   const term = names.findLast(isHardTerm)?.slice(1);
   if (term === undefined) return { kind: 'nothing' };
-  return ASKS_MEANING.test(toText(words)) ? { kind: 'term', id: term } : { kind: 'near', term };
+  return asksMeaning(words) ? { kind: 'term', id: term } : { kind: 'near', term };
 }
 
 function choose(reading: Reading, topic: Topic | null): Understanding {
@@ -159,32 +130,21 @@ function idOf({ target }: Candidate): string {
   return target.slice(target.indexOf('/') + 1);
 }
 
-/** The term, if the question names one and says nothing else but that this is about cancer. */
-function onlyTerm(names: readonly string[]): string | null {
-  const rest = names.filter((name) => name !== 'cancer');
-  const [only] = rest;
-  return rest.length === 1 && only?.startsWith('#') ? only.slice(1) : null;
-}
-
-/** Whether chemo is named, and no other term that tells what a question is about. */
-function onlyChemo(names: readonly string[]): boolean {
-  return names.includes(`#${CHEMO}`) && !names.some(isHardTerm);
-}
-
 /** Whether a term was heard by its sound, and no answer is sure with it. */
 function isGarbled({ candidates }: Reading, soundAlike: SoundAlike | null): boolean {
   return soundAlike !== null && !isSureAnswer(candidates[0]);
 }
 
-/** The term that the question names beside chemo or a tumour, if it says nothing else. */
-function onlyHardTerm(names: readonly string[]): string | null {
-  return names.every((name) => name.startsWith('#')) ? onlyTerm(names.filter(isHardTerm)) : null;
+function isSureAnswer(candidate: Candidate | undefined): candidate is Candidate {
+  return isSure(candidate, 'answer/');
 }
 
-function isSureAnswer(candidate: Candidate | undefined): candidate is Candidate {
-  return (
-    candidate !== undefined && candidate.score >= SURE && candidate.target.startsWith('answer/')
-  );
+function isSureSafety(candidate: Candidate | undefined): boolean {
+  return isSure(candidate, 'safety/');
+}
+
+function isSure(candidate: Candidate | undefined, start: 'answer/' | 'safety/'): boolean {
+  return candidate !== undefined && candidate.score >= SURE && candidate.target.startsWith(start);
 }
 
 function toHalfHeard(reading: Reading): Understanding {
