@@ -32,6 +32,7 @@ const USE = `Use: npm run bench -- [options] [part …]
 Parts: ${Object.keys(PARTS).join(', ')}; without any, all of them.
   --rounds N    how often each cold start is measured (40)
   --turns N     how many warm turns are measured (20000)
+  --growth LIST how many times the content is made larger (10,100,300)
   --tries N     how often a part is measured at most, until it is not void (3)
   --node PATH   the Node that runs what is measured
   --json FILE   writes the figures as JSON
@@ -66,7 +67,14 @@ try {
 function readArguments() {
   try {
     const text = { type: 'string' } as const;
-    const options = { rounds: text, turns: text, tries: text, node: text, json: text };
+    const options = {
+      rounds: text,
+      turns: text,
+      growth: text,
+      tries: text,
+      node: text,
+      json: text,
+    };
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { ...options, quick: { type: 'boolean', default: false } },
@@ -80,7 +88,9 @@ function readArguments() {
         rounds: numberOf(values.rounds, quick ? 4 : 40),
         turns: numberOf(values.turns, quick ? 2000 : 20_000),
         tries: numberOf(values.tries, quick ? 1 : 3),
-        growth: quick ? [10] : [10, 100, 300],
+        growth: (values.growth ?? (quick ? '10' : '10,100,300'))
+          .split(',')
+          .map((times) => numberOf(times, 1)),
         node: values.node,
       },
       json: values.json,
