@@ -1,6 +1,6 @@
 /** The signs of the safety entries, for the index of the understanding. */
 import { toStem } from '../lambda/understand/tokens.ts';
-import type { SignEntry, SignStartsEntry } from '../lambda/understand/index-file.ts';
+import type { SignEntry, SignStartEntry } from '../lambda/understand/index-file.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
@@ -47,25 +47,25 @@ function toStems(part: string): string {
 }
 
 /**
- * The signs by the first stem of each phrase in their rarest part: where one is said, they are looked
- * for. `timesSaid` tells how often people say one stem, or two in a row with a space between them.
+ * The signs by the first stem or two of each phrase in their rarest part: where these are said, they are
+ * looked for. `timesSaid` tells how often people say one stem, or two in a row with a space between them.
  */
 export function byStart(
   signs: readonly SignEntry[],
   timesSaid: (start: string) => number,
-): ReadonlyMap<string, SignStartsEntry> {
+): ReadonlyMap<string, readonly SignStartEntry[]> {
   const useOf = (part: string): number =>
     startsOf(part).reduce((sum, start) => sum + timesSaid(start), 0);
-  const found = new Map<string, Record<string, [number: number, phrases: string][]>>();
+  const found = new Map<string, SignStartEntry[]>();
   for (const [number, { parts }] of signs.entries()) {
     const [rarest = ''] = parts.toSorted((one, other) => useOf(one) - useOf(other));
     const phrases = rarest.split('|');
     for (const start of new Set(startsOf(rarest))) {
-      const begun = phrases.filter((phrase) => startOf(phrase) === start).join('|');
-      const [first = '', second = ''] = start.split(' ');
-      const starts = found.get(first) ?? {};
-      (starts[second] ??= []).push([number, begun]);
-      found.set(first, starts);
+      const begun = phrases.filter((phrase) => startOf(phrase) === start);
+      const entry: SignStartEntry = begun.includes(start) ? [number] : [number, begun.join('|')];
+      const before = found.get(start);
+      if (before === undefined) found.set(start, [entry]);
+      else before.push(entry);
     }
   }
   return found;

@@ -5,7 +5,7 @@
  *
  *   <word>/forms      the {@link Forms} that begin with a word
  *   <token>/token     the {@link TokenEntry} of a token that samples have, or of a common word
- *   <start>/signs     the {@link SignStartsEntry} of a stem that phrases of signs begin with, or of a mark
+ *   <start>/signs     the {@link SignStartEntry}s of one or two stems that phrases of signs begin with, or of a mark
  *   sign:<n>          the {@link SignEntry} of a sign, by its number
  *   target:<n>        the {@link TargetEntry} of what can be asked for
  *   phrasing:<target> the {@link PhrasingEntry} of a target, by its name
@@ -77,11 +77,9 @@ export interface SignEntry {
 }
 
 /**
- * The second stem of a phrase, '' where it has one only, to the numbers of the signs in whose rarest part
- * such phrases stand, each with these phrases, separated by "|".
+ * The number of a sign, and the phrases of its rarest part that begin so and go on, separated by "|"; none
+ * where the start is such a phrase itself.
  */
-export type SignStartsEntry = Readonly<
-  Record<string, readonly (readonly [number: number, phrases: string])[]>
->;
+export type SignStartEntry = readonly [number: number, longer?: string];
 
 export type SignKind = 'urgent' | 'advice' | 'not-covered';

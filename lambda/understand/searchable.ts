@@ -4,13 +4,13 @@ import type {
   Forms,
   PhrasingEntry,
   SignEntry,
-  SignStartsEntry,
+  SignStartEntry,
   TermSound,
   UnderstandingHead,
 } from './index-file.ts';
 import { type PhrasingIndex, readPhrasing } from './phrasing.ts';
 import { remember } from './remember.ts';
-import { readSign, readStarts, type Sign, type SignIndex } from './signs.ts';
+import { readSign, readStart, type Sign, type SignIndex } from './signs.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
 import { toWordIndex, type WordIndex } from './tokens.ts';
@@ -24,6 +24,8 @@ export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingI
   readonly sounds: () => SoundIndex;
 }
 
+const noSigns: readonly [] = [];
+
 /** @throws {TypeError} if the file is no index. */
 export function toSearchable(file: PagedFile): Searchable {
   const head = file.head as UnderstandingHead | null;
@@ -36,8 +38,8 @@ export function toSearchable(file: PagedFile): Searchable {
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
     signsFrom: remember((start) => {
-      const starts = file.get(`${start}/signs`) as SignStartsEntry | undefined;
-      return starts && readStarts(starts);
+      const starts = file.get(`${start}/signs`) as readonly SignStartEntry[] | undefined;
+      return starts?.map(readStart) ?? noSigns;
     }),
     signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
     phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),

@@ -2,7 +2,7 @@
  * Safety before understanding: words that give away an emergency, a personal decision or an uncovered
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
-import type { SignEntry, SignKind, SignStartsEntry } from './index-file.ts';
+import type { SignEntry, SignKind, SignStartEntry } from './index-file.ts';
 import { isGeneralQuestion, type PeopleIndex } from './people.ts';
 import { toText, type Word } from './tokens.ts';
 
@@ -32,23 +32,16 @@ export interface Sign {
   readonly not: Part;
 }
 
-/** The phrases of a sign's rarest part that begin alike. */
+/** A sign that may be there where one stem is said, or two in a row: phrases of it begin so. */
 export interface SignStart {
   readonly number: number;
-  readonly phrases: readonly Phrase[];
-}
-
-/** The numbers of the signs that may be there where one stem is said. */
-export interface SignStarts {
-  /** Those that the stem gives away by itself. */
-  readonly alone: readonly number[];
-  /** Those of longer phrases, by their second stem. */
-  readonly longer: ReadonlyMap<string, readonly SignStart[]>;
+  /** Those that go on; none where what is said is a phrase already. */
+  readonly longer: readonly Phrase[];
 }
 
 export interface SignIndex extends PeopleIndex {
-  /** The signs that phrases may give away which begin with a stem, or that a mark does. */
-  readonly signsFrom: (start: string) => SignStarts | undefined;
+  /** The signs that phrases may give away which begin with one stem, with two, or with a mark. */
+  readonly signsFrom: (start: string) => readonly SignStart[];
   /** Signs are looked for in the order of their numbers. */
   readonly signAt: (number: number) => Sign;
 }
@@ -80,17 +73,8 @@ export function readSign({ id, kind, isWeak, isAsked, parts, not }: SignEntry): 
   };
 }
 
-export function readStarts(starts: SignStartsEntry): SignStarts {
-  const { '': alone = [], ...longer } = starts;
-  return {
-    alone: alone.map(([number]) => number),
-    longer: new Map(
-      Object.entries(longer).map(([next, entries]) => [
-        next,
-        entries.map(([number, phrases]) => ({ number, phrases: readPhrases(phrases) })),
-      ]),
-    ),
-  };
+export function readStart([number, longer]: SignStartEntry): SignStart {
+  return { number, longer: readPhrases(longer) };
 }
 
 function readPhrases(phrases = ''): Phrase[] {
@@ -136,17 +120,18 @@ function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
 /** The numbers of the signs of which a phrase is said, in order; one may be there several times. */
 function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): number[] {
   const numbers: number[] = [];
-  for (let at = 0; at < stems.length; at++) {
-    const starts = signsFrom(stems[at] ?? '');
-    if (starts === undefined) continue;
-    for (const number of starts.alone) numbers.push(number);
-    const longer = starts.longer.get(stems[at + 1] ?? '');
-    if (longer === undefined) continue;
-    for (const { number, phrases } of longer) {
-      if (phrases.some((phrase) => standsAt(phrase, stems, at))) numbers.push(number);
+  const lookFrom = (start: string, at: number): void => {
+    for (const { number, longer } of signsFrom(start)) {
+      if (longer.length === 0 || longer.some((phrase) => standsAt(phrase, stems, at))) {
+        numbers.push(number);
+      }
     }
+  };
+  for (let at = 0; at < stems.length; at++) {
+    lookFrom(stems[at] ?? '', at);
+    if (at + 1 < stems.length) lookFrom(`${stems[at]} ${stems[at + 1]}`, at);
   }
-  for (const mark of marks) numbers.push(...(signsFrom(mark)?.alone ?? []));
+  for (const mark of marks) lookFrom(mark, 0);
   return numbers.sort((one, other) => one - other);
 }
 

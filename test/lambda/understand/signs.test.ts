@@ -7,7 +7,6 @@ import {
   readSign,
   type SignIndex,
   type SignStart,
-  type SignStarts,
 } from '../../../lambda/understand/signs.ts';
 import { toWordIndex } from '../../../lambda/understand/tokens.ts';
 
@@ -45,23 +44,13 @@ const index: SignIndex = {
   signAt: (number) => readSign(SIGNS[number] ?? sign({})),
 };
 
-function startsOf(signs: readonly SignEntry[], start: string): SignStarts {
-  const phrases = signs.flatMap(({ parts }, number) =>
+function startsOf(signs: readonly SignEntry[], start: string): SignStart[] {
+  return signs.flatMap(({ parts }, number) =>
     parts
-      .flatMap((part) => part.split('|').map((phrase) => phrase.split(' ')))
-      .filter(([first]) => first === start)
-      .map((phrase) => ({ number, phrase })),
+      .flatMap((part) => part.split('|'))
+      .filter((phrase) => phrase === start || phrase.startsWith(`${start} `))
+      .map((phrase) => ({ number, longer: phrase === start ? [] : [phrase.split(' ')] })),
   );
-  const longer = new Map<string, SignStart[]>();
-  for (const { number, phrase } of phrases) {
-    const [, next] = phrase;
-    if (next === undefined) continue;
-    longer.set(next, [...(longer.get(next) ?? []), { number, phrases: [phrase] }]);
-  }
-  return {
-    alone: phrases.filter(({ phrase }) => phrase.length === 1).map(({ number }) => number),
-    longer,
-  };
 }
 
 const { wordOf } = toWordIndex(() => undefined);
