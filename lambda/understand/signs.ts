@@ -55,9 +55,10 @@ export type FoundSigns = Partial<Record<SignWeight, string>>;
 /** Words before a sign that deny it: "I don't have a fever". */
 const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never', 'nobody', 'neither']);
 const OWNS = /^(?:have|having|had|got)$/;
-/** What was long ago is told, and is no emergency: "I had a fever last year". */
+/** What somebody had long ago is no emergency: "I had a fever last year". */
 const LONG_AGO =
-  /\b(?:last (?:year|summer|winter|spring|fall|autumn)|years? ago|months ago|as a (?:child|kid|baby|boy|girl|teenager|teen)|when (?:i|he|she|they|we) (?:was|were) (?:a|an|in|little|young|younger|small|born)|used to|back in|years back|in the past|before (?:i|he|she) (?:was|got) diagnosed)\b/;
+  /\b(?:last (?:year|summer|winter|spring|fall|autumn)|years? ago|months ago|as a (?:child|kid|baby|boy|girl|teenager|teen)|when (?:i|he|she|they|we) (?:was|were) (?:a|an|in|little|young|younger|small|born)|years back|in the past|before (?:i|he|she) (?:was|got) diagnosed)\b/;
+const PAST: ReadonlySet<string> = new Set(['had', 'was', 'were']);
 /** It is one if it is so again. */
 const NOW =
   /\b(?:now|again|today|tonight|this (?:morning|afternoon|evening)|suddenly|right away)\b/;
@@ -106,7 +107,7 @@ export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
     const sign = index.signAt(number);
     const kind = weightOf(sign);
     if (found[kind] !== undefined || !isThere(sign, heard)) continue;
-    if (sign.kind === 'urgent' && !sign.isAsked && !isHappening(heard, index)) continue;
+    if (sign.kind === 'urgent' && !sign.isAsked && isGeneralQuestion(heard.words, index)) continue;
     found[kind] = sign.id;
   }
   return found;
@@ -154,29 +155,35 @@ function isPartIn(heard: Heard, part: Part, isDeniable: boolean): boolean {
   for (let at = 0; at < stems.length; at++) {
     const phrases = part.get(stems[at] ?? '');
     if (phrases === undefined || !phrases.some((phrase) => standsAt(phrase, stems, at))) continue;
-    if (!isDeniable || !isDenied(heard, at)) return true;
+    if (!isDeniable || !(isDenied(heard, at) || isLongAgo(heard, at))) return true;
   }
   return marks.some((mark) => part.has(mark) && !(isDeniable && isDenied(heard, 0)));
 }
 
-/** Whether what is said is so now, of somebody. */
-function isHappening(heard: Heard, index: SignIndex): boolean {
-  if (isGeneralQuestion(heard.words, index)) return false;
-  const text = toText(heard.words);
-  return !LONG_AGO.test(text) || NOW.test(text);
-}
-
 /** Whether anything is denied in it, so that what else is said may be no report. */
-export function denies(heard: Heard): boolean {
-  return heard.words.some((_, at) => isDenied(heard, at + 1));
+export function denies({ words }: Heard): boolean {
+  return words.some(({ text }, at) => DENIALS.has(text) || isNotOwned(words, at));
 }
 
 /** "No fever", "I do not have a fever", "I am not bleeding". */
 function isDenied({ words }: Heard, at: number): boolean {
+  if (words[at - 1]?.text === 'not') return true;
   const before = words.slice(Math.max(0, at - 3), at);
-  return before.some(({ text }, n) => {
-    if (DENIALS.has(text)) return true;
-    const next = before[n + 1]?.text;
-    return text === 'not' && (next === undefined || OWNS.test(next));
-  });
+  return before.some(({ text }, n) => DENIALS.has(text) || isNotOwned(before, n));
+}
+
+/** "Not have", "not had". */
+function isNotOwned(words: readonly Word[], at: number): boolean {
+  return words[at]?.text === 'not' && OWNS.test(words[at + 1]?.text ?? '');
+}
+
+/**
+ * "He had a stroke two years ago". Only what somebody had is taken for past: in "I had chemo two months
+ * ago and I have a fever", the fever is now.
+ */
+function isLongAgo({ words }: Heard, at: number): boolean {
+  const isPast = words.slice(Math.max(0, at - 3), at).some(({ text }) => PAST.has(text));
+  if (!isPast) return false;
+  const text = toText(words);
+  return LONG_AGO.test(text) && !NOW.test(text);
 }

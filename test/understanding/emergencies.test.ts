@@ -34,6 +34,7 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
   ],
   collapse: ["he won't open his eyes"],
   fever: [
+    'I had chemo two months ago and I have a fever',
     "he's got a temp",
     'my temp is one oh one',
     "she's got a temperature",

@@ -151,6 +151,9 @@ describe('an emergency', () => {
     ['i had a scald last year', {}],
     ['when i was little i had a scald', {}],
     ['my hand was scalded years ago', {}],
+    ['i had tea two months ago and i have a scald', { urgent: 'scald' }],
+    ['i had a scald years ago and now my hand is scalded', { urgent: 'scald' }],
+    ['my scald is worse than it used to be', { urgent: 'scald' }],
     ['i had a scald last year and now again', { urgent: 'scald' }],
     ['i had a scald this morning', { urgent: 'scald' }],
   ])('was long ago, unless it is so again: %s', (words, found) => {
