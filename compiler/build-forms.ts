@@ -1,5 +1,6 @@
 /** The forms of terms, synonyms and other words that are read as one token. */
-import type { Forms } from '../lambda/understand/index-file.ts';
+import type { FormEntry, Forms } from '../lambda/understand/index-file.ts';
+import { toWordIndex, type WordIndex } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 import type { Term } from './schema.ts';
@@ -45,13 +46,35 @@ export function wordsOf(line: string): string[] {
   return line.split(/\s+/);
 }
 
-/** The forms that begin with each word. */
-export function byFirstWord(forms: TokenOfForm): Map<string, Forms> {
+/** Reads words by these forms, the way the index does. */
+export function wordIndexOf(forms: TokenOfForm): WordIndex {
+  const [formOf, formsFrom] = [byWord(forms), byTwoWords(forms)];
+  return toWordIndex({
+    formOf: (word) => formOf.get(word),
+    formsFrom: (twoWords) => formsFrom.get(twoWords),
+  });
+}
+
+/** What each word is read as that is a form or begins one. */
+export function byWord(forms: TokenOfForm): Map<string, FormEntry> {
+  const entries = new Map<string, FormEntry>();
+  for (const [form, token] of forms) {
+    const [first = '', second] = form.split(' ', 2);
+    const [before = null, beginsLonger] = entries.get(first) ?? [];
+    if (second !== undefined) entries.set(first, [before, 1]);
+    else entries.set(first, beginsLonger === 1 ? [token, 1] : [token]);
+  }
+  return entries;
+}
+
+/** The forms of two words and more, by the first two. */
+export function byTwoWords(forms: TokenOfForm): Map<string, Forms> {
   const groups = new Map<string, Record<string, string>>();
   for (const [form, token] of forms) {
-    const [first = ''] = form.split(' ', 1);
-    const group = groups.get(first);
-    if (group === undefined) groups.set(first, { [form]: token });
+    const twoWords = form.split(' ', 2).join(' ');
+    if (!twoWords.includes(' ')) continue;
+    const group = groups.get(twoWords);
+    if (group === undefined) groups.set(twoWords, { [form]: token });
     else group[form] = token;
   }
   return groups;

@@ -2,9 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { TermSound, TokenEntry, UnderstandingHead } from '../lambda/understand/index-file.ts';
 import { soundCode } from '../lambda/understand/terms.ts';
-import { toStem, toWordIndex } from '../lambda/understand/tokens.ts';
+import { toStem } from '../lambda/understand/tokens.ts';
 import { toWords } from '../lambda/understand/words.ts';
-import { byFirstWord, formsOf, type TokenOfForm, wordsOf } from './build-forms.ts';
+import {
+  byTwoWords,
+  byWord,
+  formsOf,
+  type TokenOfForm,
+  wordIndexOf,
+  wordsOf,
+} from './build-forms.ts';
 import { byStart, signsOf } from './build-signs.ts';
 import {
   type Target,
@@ -34,9 +41,7 @@ export function toUnderstandingFile({ head, values }: Understanding): string {
 
 export function buildUnderstanding(content: Content): Understanding {
   const forms = formsOf(content);
-  const formsFrom = byFirstWord(forms);
-  const words = toWordIndex((text) => formsFrom.get(text));
-  const targets = targetsOf(content, words);
+  const targets = targetsOf(content, wordIndexOf(forms));
   const weights = weightsOf(targets);
   const { topicWords, people } = content.words.value;
   const topicTokens = topicWords.flatMap(wordsOf).map((word) => forms.get(word) ?? toStem(word));
@@ -44,7 +49,8 @@ export function buildUnderstanding(content: Content): Understanding {
   const addAll = (kind: string, entries: Iterable<readonly [string, unknown]>): void => {
     for (const [key, value] of entries) values.set(`${key}/${kind}`, value);
   };
-  addAll('forms', formsFrom);
+  addAll('form', byWord(forms));
+  addAll('forms', byTwoWords(forms));
   addAll('token', tokenEntries(targets, weights));
   addAll('token', relatedWords(content.language, forms, weights));
   const signs = signsOf(content);

@@ -3,7 +3,8 @@
  * question reads only what its words lead to. A page holds neighbours in the order of the keys, so each
  * key that belongs to a word begins with it:
  *
- *   <word>/forms      the {@link Forms} that begin with a word
+ *   <word>/form       the {@link FormEntry} of a word that is a form or begins one
+ *   <two words>/forms the {@link Forms} that begin with two words
  *   <token>/token     the {@link TokenEntry} of a token that samples have, or of a common word
  *   <start>/signs     the {@link SignStartEntry}s of one or two stems that phrases of signs begin with, or of a mark
  *   sign:<n>          the {@link SignEntry} of a sign, by its number
@@ -28,6 +29,9 @@ export interface UnderstandingHead {
  * of synonyms, `?id/n` something that is mistaken for a term, '' nothing.
  */
 export type Forms = Readonly<Record<string, string>>;
+
+/** The token that a word is read as, null if it is no form by itself, and 1 if it begins longer ones. */
+export type FormEntry = readonly [token: string | null, beginsLonger?: 1];
 
 export type TokenEntry =
   /** A token of few targets: their numbers, each as the difference to the one before. */

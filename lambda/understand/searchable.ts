@@ -1,6 +1,7 @@
 /** The index of the understanding, made ready to be searched: once for each process that needs it. */
 import type { PagedFile } from '../paged-file.ts';
 import type {
+  FormEntry,
   Forms,
   PhrasingEntry,
   SignEntry,
@@ -34,7 +35,10 @@ export function toSearchable(file: PagedFile): Searchable {
   const signs: Sign[] = [];
   return {
     ...readTargets(head, file),
-    ...toWordIndex((text) => file.get(`${text}/forms`) as Forms | undefined),
+    ...toWordIndex({
+      formOf: (word) => file.get(`${word}/form`) as FormEntry | undefined,
+      formsFrom: (twoWords) => file.get(`${twoWords}/forms`) as Forms | undefined,
+    }),
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
     signsFrom: remember((start) => {

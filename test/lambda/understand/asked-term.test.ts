@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import {
   asksMeaning,
   onlyChemo,
@@ -7,15 +8,16 @@ import {
   wordAskedFor,
 } from '../../../lambda/understand/asked-term.ts';
 import type { Reading } from '../../../lambda/understand/reading.ts';
-import { toTokens, toWordIndex } from '../../../lambda/understand/tokens.ts';
+import { toTokens } from '../../../lambda/understand/tokens.ts';
 import { toWords } from '../../../lambda/understand/words.ts';
 
-const FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  adjuvant: { adjuvant: '#adjuvant' },
-  ki: { 'ki sixty seven': '#ki-67' },
-  chemo: { chemo: '#chemotherapy' },
-};
-const { wordOf } = toWordIndex((word) => FORMS[word]);
+const { wordOf } = wordIndexOf(
+  new Map([
+    ['adjuvant', '#adjuvant'],
+    ['ki sixty seven', '#ki-67'],
+    ['chemo', '#chemotherapy'],
+  ]),
+);
 
 function readingOf(text: string): Reading {
   const words = toWords(text).map(wordOf);

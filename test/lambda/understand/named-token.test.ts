@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import {
   isHardTerm,
   isKnown,
@@ -7,9 +8,8 @@ import {
   type NamedToken,
   outsideTerms,
 } from '../../../lambda/understand/named-token.ts';
-import { toWordIndex } from '../../../lambda/understand/tokens.ts';
 
-const { wordOf } = toWordIndex(() => undefined);
+const { wordOf } = wordIndexOf(new Map());
 
 function named(token: string, start = 0, length = 1, likeness?: number): NamedToken {
   const known = likeness === undefined ? undefined : { token: null, likeness };

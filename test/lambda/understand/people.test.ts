@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import {
   isAboutSomeone,
   isGeneralQuestion,
@@ -6,10 +7,9 @@ import {
   namesPatient,
   namesSomeone,
 } from '../../../lambda/understand/people.ts';
-import { toWordIndex } from '../../../lambda/understand/tokens.ts';
 
 const index = { people: new Set(['i', 'my', 'she', 'you', 'they']) };
-const { wordOf } = toWordIndex(() => undefined);
+const { wordOf } = wordIndexOf(new Map());
 
 describe('a patient', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import { phrasingOf } from '../../../compiler/build-targets.ts';
 import type { Candidate } from '../../../lambda/understand/closest.ts';
 import {
@@ -7,13 +8,14 @@ import {
   unitsOf,
   weighPhrasing,
 } from '../../../lambda/understand/phrasing.ts';
-import { toTokens, toWordIndex } from '../../../lambda/understand/tokens.ts';
+import { toTokens } from '../../../lambda/understand/tokens.ts';
 
-const FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  green: { 'green tea': '#green-tea' },
-  cup: { cup: '=mug' },
-};
-const { wordOf } = toWordIndex((word) => FORMS[word]);
+const { wordOf } = wordIndexOf(
+  new Map([
+    ['green tea', '#green-tea'],
+    ['cup', '=mug'],
+  ]),
+);
 
 function units(text: string): string[] {
   const words = text === '' ? [] : text.split(' ').map(wordOf);

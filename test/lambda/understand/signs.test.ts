@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import type { SignEntry } from '../../../lambda/understand/index-file.ts';
 import {
   denies,
@@ -8,7 +9,6 @@ import {
   type SignIndex,
   type SignStart,
 } from '../../../lambda/understand/signs.ts';
-import { toWordIndex } from '../../../lambda/understand/tokens.ts';
 
 /** The alternatives of a part, as the index has them. */
 function alternatives(...phrases: readonly string[]): string {
@@ -53,7 +53,7 @@ function startsOf(signs: readonly SignEntry[], start: string): SignStart[] {
   );
 }
 
-const { wordOf } = toWordIndex(() => undefined);
+const { wordOf } = wordIndexOf(new Map());
 
 function signsIn(words: string, ...marks: readonly string[]): object {
   return findSigns(hear(words.split(' ').map(wordOf), marks), index);

@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Forms } from '../../../lambda/understand/index-file.ts';
-import { toTokens, toWordIndex } from '../../../lambda/understand/tokens.ts';
+import { wordIndexOf } from '../../../compiler/build-forms.ts';
+import { toTokens } from '../../../lambda/understand/tokens.ts';
 
-const FORMS: Readonly<Record<string, Forms>> = {
-  green: { green: '=colour', 'green tea': '#green-tea', 'green tea with milk': '#latte' },
-  please: { please: '' },
-  cup: { 'cup of': '' },
-};
-const { wordOf } = toWordIndex((word) => FORMS[word]);
+const { wordOf } = wordIndexOf(
+  new Map([
+    ['green', '=colour'],
+    ['green tea', '#green-tea'],
+    ['green tea with milk', '#latte'],
+    ['please', ''],
+    ['cup of', ''],
+  ]),
+);
 
 function tokensOf(words: string): unknown[] {
   return toTokens(words === '' ? [] : words.split(' ').map(wordOf));
