@@ -1,6 +1,6 @@
 /** The signs of the safety entries, for the index of the understanding. */
 import { toStem } from '../lambda/understand/tokens.ts';
-import type { SignEntry, SignStartEntry } from '../lambda/understand/index-file.ts';
+import type { SignEntry, SignHintEntry } from '../lambda/understand/index-file.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
@@ -46,36 +46,66 @@ function toStems(part: string): string {
   return [...new Set(phrases)].join('|');
 }
 
+/** What a phrase is found by: one stem, or two in a row, and how many stems stand before them. */
+interface Hint {
+  readonly said: string;
+  readonly before: number;
+}
+
 /**
- * The signs by the first stem or two of each phrase in their rarest part: where these are said, they are
- * looked for. `timesSaid` tells how often people say one stem, or two in a row with a space between them.
+ * The signs by what the phrases of their rarest part are found by: where this is said, they are looked
+ * for. `timesSaid` tells how often people say one stem, or two in a row with a space between them.
  */
-export function byStart(
+export function byHint(
   signs: readonly SignEntry[],
-  timesSaid: (start: string) => number,
-): ReadonlyMap<string, readonly SignStartEntry[]> {
-  const useOf = (part: string): number =>
-    startsOf(part).reduce((sum, start) => sum + timesSaid(start), 0);
-  const found = new Map<string, SignStartEntry[]>();
+  timesSaid: (stems: string) => number,
+): ReadonlyMap<string, readonly SignHintEntry[]> {
+  const found = new Map<string, SignHintEntry[]>();
   for (const [number, { parts }] of signs.entries()) {
-    const [rarest = ''] = parts.toSorted((one, other) => useOf(one) - useOf(other));
-    const phrases = rarest.split('|');
-    for (const start of new Set(startsOf(rarest))) {
-      const begun = phrases.filter((phrase) => startOf(phrase) === start);
-      const entry: SignStartEntry = begun.includes(start) ? [number] : [number, begun.join('|')];
-      const before = found.get(start);
-      if (before === undefined) found.set(start, [entry]);
-      else before.push(entry);
+    for (const [{ said, before }, phrases] of hintsOfRarest(parts, timesSaid)) {
+      const entry = toHintEntry(number, phrases.includes(said) ? '' : phrases.join('|'), before);
+      const others = found.get(said);
+      if (others === undefined) found.set(said, [entry]);
+      else others.push(entry);
     }
   }
   return found;
 }
 
-/** What the phrases of a part are found by: their first two stems. */
-function startsOf(part: string): string[] {
-  return part.split('|').map(startOf);
+function toHintEntry(number: number, phrases: string, before: number): SignHintEntry {
+  if (phrases === '') return [number];
+  return before === 0 ? [number, phrases] : [number, phrases, before];
 }
 
-function startOf(phrase: string): string {
-  return phrase.split(' ', 2).join(' ');
+/** The hints of the part that is said least often, each with its phrases. */
+function hintsOfRarest(
+  parts: readonly string[],
+  timesSaid: (stems: string) => number,
+): [Hint, string[]][] {
+  const hinted = parts.map((part) =>
+    part.split('|').map((phrase) => ({ phrase, hint: hintOf(phrase, timesSaid) })),
+  );
+  const uses = hinted.map((part) => part.reduce((sum, { hint }) => sum + timesSaid(hint.said), 0));
+  const rarest = hinted[uses.indexOf(Math.min(...uses))] ?? [];
+  const groups = new Map<string, [Hint, string[]]>();
+  for (const { phrase, hint } of rarest) {
+    const key = `${hint.before} ${hint.said}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [hint, [phrase]]);
+    else group[1].push(phrase);
+  }
+  return [...groups.values()];
+}
+
+/** The two neighbours in a phrase that are said least often, or its only stem. */
+function hintOf(phrase: string, timesSaid: (stems: string) => number): Hint {
+  const stems = phrase.split(' ');
+  const pairs = stems
+    .slice(1)
+    .map((stem, before) => ({ said: `${stems[before]} ${stem}`, before }));
+  const [first = { said: phrase, before: 0 }, ...others] = pairs;
+  return others.reduce(
+    (rarest, pair) => (timesSaid(pair.said) < timesSaid(rarest.said) ? pair : rarest),
+    first,
+  );
 }

@@ -12,7 +12,7 @@ import {
   wordIndexOf,
   wordsOf,
 } from './build-forms.ts';
-import { byStart, signsOf } from './build-signs.ts';
+import { byHint, signsOf } from './build-signs.ts';
 import {
   type Target,
   targetsOf,
@@ -54,7 +54,7 @@ export function buildUnderstanding(content: Content): Understanding {
   addAll('token', tokenEntries(targets, weights));
   addAll('token', relatedWords(content.language, forms, weights));
   const signs = signsOf(content);
-  addAll('signs', byStart(signs, countSaid(targets)));
+  addAll('signs', byHint(signs, countSaid(targets)));
   for (const [number, sign] of signs.entries()) values.set(`sign:${number}`, sign);
   for (const [number, target] of targets.entries()) {
     values.set(`target:${number}`, toTargetEntry(target, weights));
@@ -74,10 +74,10 @@ export function buildUnderstanding(content: Content): Understanding {
 }
 
 /** How often one stem, or two in a row, are said in all samples. */
-function countSaid(targets: readonly Target[]): (start: string) => number {
+function countSaid(targets: readonly Target[]): (stems: string) => number {
   const counts = new Map<string, number>();
-  const add = (start: string, count: number): void => {
-    counts.set(start, (counts.get(start) ?? 0) + count);
+  const add = (stems: string, count: number): void => {
+    counts.set(stems, (counts.get(stems) ?? 0) + count);
   };
   for (const { phrasing } of targets) {
     for (const [word, [count, next = {}]] of Object.entries(phrasing.words)) {
@@ -85,7 +85,7 @@ function countSaid(targets: readonly Target[]): (start: string) => number {
       for (const [after, times] of Object.entries(next)) add(`${word} ${after}`, times);
     }
   }
-  return (start) => counts.get(start) ?? 0;
+  return (stems) => counts.get(stems) ?? 0;
 }
 
 /** The sounds of the terms, of what they are mistaken for, and of other drugs, if long enough to tell by. */

@@ -93,7 +93,7 @@ function pageOf(key: string, pages: readonly PageStart[]): number {
 
 /** The first line, without its end. */
 function readHeader(file: number): string {
-  for (let length = FIRST_READ; ; length *= 8) {
+  for (let length = FIRST_READ; ; length *= 2) {
     const count = read(file, 0, length);
     // One byte, one character: the header is ASCII, and what comes after it is not looked at.
     const text = room.toString('latin1', 0, count);

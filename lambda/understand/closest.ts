@@ -25,9 +25,8 @@ const LEAST_SCORE = 0.4;
 /** So many targets are looked at closely, however much there is to ask for. */
 const MOST_TARGETS = 200;
 
-/** A target that may be near. */
-interface LikelyTarget {
-  readonly number: number;
+/** What a target that has some of the tokens of a question comes to, whichever target it is. */
+interface Estimate {
   /** A bit for each token of the question that it has. */
   readonly has: number;
   /** What these tokens weigh. */
@@ -36,6 +35,12 @@ interface LikelyTarget {
   readonly belief: number;
   /** Its score cannot be higher. */
   readonly bound: number;
+}
+
+/** A target that may be near. */
+interface LikelyTarget {
+  readonly number: number;
+  readonly estimate: Estimate;
 }
 
 /**
@@ -51,10 +56,10 @@ export function findCandidates(
   const asked = weigh(named);
   const candidates: Candidate[] = [];
   let best = 0;
-  for (const likely of likelyTargets(asked, index)) {
-    if (likely.bound < best - margin) break;
-    const entry = index.targetAt(likely.number);
-    const score = scoreOf(likely, entry.weights, asked, best - margin);
+  for (const { number, estimate } of likelyTargets(asked, index)) {
+    if (estimate.bound < best - margin) break;
+    const entry = index.targetAt(number);
+    const score = scoreOf(number, estimate, entry.weights, asked, best - margin);
     if (score < LEAST_SCORE || score < best - margin) continue;
     const { target, section, kind } = entry;
     const candidate = { target, section, kind, score };
@@ -87,17 +92,20 @@ function likelyTargets(question: Asked, { asked }: TargetIndex): LikelyTarget[] 
     }
   }
   const likely: LikelyTarget[] = [];
+  const estimates = new Map<number, Estimate>();
+  const rest = ((1 << tokens.length) - 1) & ~((1 << telling) - 1);
   for (let at = 0; at < found.length; at++) {
     const number = found[at] ?? 0;
     let has = asked[number] ?? 0;
     asked[number] = 0;
+    if (estimateOf(has | rest, question, estimates).bound < LEAST_SCORE) continue;
     for (let n = telling; n < tokens.length; n++) {
       if (tokens[n]?.token.isOf(number) === true) has |= 1 << n;
     }
-    const target = estimate(number, has, question);
-    if (target.bound >= LEAST_SCORE) likely.push(target);
+    const estimate = estimateOf(has, question, estimates);
+    if (estimate.bound >= LEAST_SCORE) likely.push({ number, estimate });
   }
-  likely.sort((a, b) => b.bound - a.bound);
+  likely.sort((a, b) => b.estimate.bound - a.estimate.bound);
   return likely.length > MOST_TARGETS ? likely.slice(0, MOST_TARGETS) : likely;
 }
 
@@ -107,13 +115,22 @@ function countTelling(question: Asked): number {
   let has = 0;
   for (let n = length - 1; n >= 0; n--) {
     has |= 1 << n;
-    if (estimate(0, has, question).bound >= LEAST_SCORE) return n + 1;
+    if (toEstimate(has, question).bound >= LEAST_SCORE) return n + 1;
   }
   return 0;
 }
 
-/** A target by the tokens that it has. No sample of it knows more of them than all of them together. */
-function estimate(number: number, has: number, question: Asked): LikelyTarget {
+/** Many targets have the same tokens of a question: each set of them is estimated once. */
+function estimateOf(has: number, question: Asked, known: Map<number, Estimate>): Estimate {
+  const before = known.get(has);
+  if (before !== undefined) return before;
+  const estimate = toEstimate(has, question);
+  known.set(has, estimate);
+  return estimate;
+}
+
+/** No sample of a target knows more of the tokens than all of them together. */
+function toEstimate(has: number, question: Asked): Estimate {
   const { tokens, total } = question;
   let covered = 0;
   let lack = 1;
@@ -125,7 +142,7 @@ function estimate(number: number, has: number, question: Asked): LikelyTarget {
   }
   const belief = lack * question.belief;
   const bound = belief * scoreFor(closenessOf(covered, total, 0), covered / total);
-  return { number, has, covered, belief, bound };
+  return { has, covered, belief, bound };
 }
 
 const noTargets = new Uint32Array();
@@ -140,7 +157,8 @@ const touched: number[] = [];
  * below `needed` may come out too low: samples that cannot reach it are not looked at.
  */
 function scoreOf(
-  { number, has, covered, belief }: LikelyTarget,
+  number: number,
+  { has, covered, belief }: Estimate,
   sampleWeights: readonly number[],
   asked: Asked,
   needed: number,

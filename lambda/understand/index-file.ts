@@ -6,7 +6,7 @@
  *   <word>/form       the {@link FormEntry} of a word that is a form or begins one
  *   <two words>/forms the {@link Forms} that begin with two words
  *   <token>/token     the {@link TokenEntry} of a token that samples have, or of a common word
- *   <start>/signs     the {@link SignStartEntry}s of one or two stems that phrases of signs begin with, or of a mark
+ *   <stems>/signs     the {@link SignHintEntry}s of one stem, of two in a row, or of a mark
  *   sign:<n>          the {@link SignEntry} of a sign, by its number
  *   target:<n>        the {@link TargetEntry} of what can be asked for
  *   phrasing:<target> the {@link PhrasingEntry} of a target, by its name
@@ -81,9 +81,9 @@ export interface SignEntry {
 }
 
 /**
- * The number of a sign, and the phrases of its rarest part that begin so and go on, separated by "|"; none
- * where the start is such a phrase itself.
+ * The number of a sign, the phrases of its rarest part that are found by these stems, separated by "|",
+ * and how many stems of the phrases stand before them; no phrases where the stems are one themselves.
  */
-export type SignStartEntry = readonly [number: number, longer?: string];
+export type SignHintEntry = readonly [number: number, phrases?: string, before?: number];
 
 export type SignKind = 'urgent' | 'advice' | 'not-covered';

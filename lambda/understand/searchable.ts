@@ -5,13 +5,13 @@ import type {
   Forms,
   PhrasingEntry,
   SignEntry,
-  SignStartEntry,
+  SignHintEntry,
   TermSound,
   UnderstandingHead,
 } from './index-file.ts';
 import { type PhrasingIndex, readPhrasing } from './phrasing.ts';
 import { remember } from './remember.ts';
-import { readSign, readStart, type Sign, type SignIndex } from './signs.ts';
+import { readHint, readSign, type Sign, type SignIndex } from './signs.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
 import { toWordIndex, type WordIndex } from './tokens.ts';
@@ -25,7 +25,7 @@ export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingI
   readonly sounds: () => SoundIndex;
 }
 
-const noSigns: readonly [] = [];
+const noHints: readonly [] = [];
 
 /** @throws {TypeError} if the file is no index. */
 export function toSearchable(file: PagedFile): Searchable {
@@ -41,9 +41,9 @@ export function toSearchable(file: PagedFile): Searchable {
     }),
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
-    signsFrom: remember((start) => {
-      const starts = file.get(`${start}/signs`) as readonly SignStartEntry[] | undefined;
-      return starts?.map(readStart) ?? noSigns;
+    hintsOf: remember((said) => {
+      const hints = file.get(`${said}/signs`) as readonly SignHintEntry[] | undefined;
+      return hints?.map(readHint) ?? noHints;
     }),
     signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
     phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),

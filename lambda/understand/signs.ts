@@ -2,7 +2,7 @@
  * Safety before understanding: words that give away an emergency, a personal decision or an uncovered
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
-import type { SignEntry, SignKind, SignStartEntry } from './index-file.ts';
+import type { SignEntry, SignKind, SignHintEntry } from './index-file.ts';
 import { isGeneralQuestion, type PeopleIndex } from './people.ts';
 import { toText, type Word } from './tokens.ts';
 
@@ -32,16 +32,18 @@ export interface Sign {
   readonly not: Part;
 }
 
-/** A sign that may be there where one stem is said, or two in a row: phrases of it begin so. */
-export interface SignStart {
+/** A sign that may be there where one stem is said, or two in a row: those that a phrase of it is found by. */
+export interface SignHint {
   readonly number: number;
-  /** Those that go on; none where what is said is a phrase already. */
-  readonly longer: readonly Phrase[];
+  /** The phrases that are found by them; none where they are such a phrase themselves. */
+  readonly phrases: readonly Phrase[];
+  /** How many stems of these phrases stand before them. */
+  readonly before: number;
 }
 
 export interface SignIndex extends PeopleIndex {
-  /** The signs that phrases may give away which begin with one stem, with two, or with a mark. */
-  readonly signsFrom: (start: string) => readonly SignStart[];
+  /** The signs that one stem, two in a row, or a mark may give away. */
+  readonly hintsOf: (said: string) => readonly SignHint[];
   /** Signs are looked for in the order of their numbers. */
   readonly signAt: (number: number) => Sign;
 }
@@ -74,8 +76,8 @@ export function readSign({ id, kind, isWeak, isAsked, parts, not }: SignEntry): 
   };
 }
 
-export function readStart([number, longer]: SignStartEntry): SignStart {
-  return { number, longer: readPhrases(longer) };
+export function readHint([number, phrases, before = 0]: SignHintEntry): SignHint {
+  return { number, phrases: readPhrases(phrases), before };
 }
 
 function readPhrases(phrases = ''): Phrase[] {
@@ -119,20 +121,20 @@ function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
 }
 
 /** The numbers of the signs of which a phrase is said, in order; one may be there several times. */
-function possibleSigns({ stems, marks }: Heard, { signsFrom }: SignIndex): number[] {
+function possibleSigns({ stems, marks }: Heard, { hintsOf }: SignIndex): number[] {
   const numbers: number[] = [];
-  const lookFrom = (start: string, at: number): void => {
-    for (const { number, longer } of signsFrom(start)) {
-      if (longer.length === 0 || longer.some((phrase) => standsAt(phrase, stems, at))) {
+  const follow = (said: string, at: number): void => {
+    for (const { number, phrases, before } of hintsOf(said)) {
+      if (phrases.length === 0 || phrases.some((phrase) => standsAt(phrase, stems, at - before))) {
         numbers.push(number);
       }
     }
   };
   for (let at = 0; at < stems.length; at++) {
-    lookFrom(stems[at] ?? '', at);
-    if (at + 1 < stems.length) lookFrom(`${stems[at]} ${stems[at + 1]}`, at);
+    follow(stems[at] ?? '', at);
+    if (at + 1 < stems.length) follow(`${stems[at]} ${stems[at + 1]}`, at);
   }
-  for (const mark of marks) lookFrom(mark, 0);
+  for (const mark of marks) follow(mark, 0);
   return numbers.sort((one, other) => one - other);
 }
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
+import { byHint } from '../../../compiler/build-signs.ts';
 import type { SignEntry } from '../../../lambda/understand/index-file.ts';
 import {
   denies,
   findSigns,
   hear,
+  readHint,
   readSign,
   type SignIndex,
-  type SignStart,
 } from '../../../lambda/understand/signs.ts';
 
 /** The alternatives of a part, as the index has them. */
@@ -37,22 +38,17 @@ const SIGNS = [
   sign({ id: 'shop', parts: [alternatives('shop', 'price')] }),
 ];
 
-/** Every sign is looked for from each of its phrases. */
-const index: SignIndex = {
-  people: new Set(['i', 'my', 'she', 'you', 'they']),
-  signsFrom: (start) => startsOf(SIGNS, start),
-  signAt: (number) => readSign(SIGNS[number] ?? sign({})),
-};
-
-function startsOf(signs: readonly SignEntry[], start: string): SignStart[] {
-  return signs.flatMap(({ parts }, number) =>
-    parts
-      .flatMap((part) => part.split('|'))
-      .filter((phrase) => phrase === start || phrase.startsWith(`${start} `))
-      .map((phrase) => ({ number, longer: phrase === start ? [] : [phrase.split(' ')] })),
-  );
+/** The index of these signs; "burn my" is said often, so that "burn my hand" is found by "my hand". */
+function indexOf(signs: readonly SignEntry[]): SignIndex {
+  const hints = byHint(signs, (stems) => (stems === 'burn my' ? 2 : 1));
+  return {
+    people: new Set(['i', 'my', 'she', 'you', 'they']),
+    hintsOf: (said) => hints.get(said)?.map(readHint) ?? [],
+    signAt: (number) => readSign(signs[number] ?? sign({})),
+  };
 }
 
+const index = indexOf(SIGNS);
 const { wordOf } = wordIndexOf(new Map());
 
 function signsIn(words: string, ...marks: readonly string[]): object {
@@ -66,6 +62,7 @@ describe('a sign is there', () => {
     ['by the word of an alternative', 'costs', { 'not-covered': 'price' }],
     ['by all of its parts', 'i stopped tea', { advice: 'quit' }],
     ['by all of its parts, in any order', 'tea i stopped', { advice: 'quit' }],
+    ['by a phrase that is found by its last words', 'i burned my hand', { urgent: 'scald' }],
     ['by a phrase in its order', 'i passed out tea', { urgent: 'faint' }],
     ['by a phrase that is begun twice', 'i pass i pass out tea', { urgent: 'faint' }],
     ['by a phrase at the end', 'i had tea then pass out', { urgent: 'faint' }],
@@ -101,6 +98,7 @@ describe('a sign is not there', () => {
     ['where a phrase is broken up', 'i pass it out tea'],
     ['where a phrase is turned round', 'i out pass tea'],
     ['where only its beginning is said', 'i burn my'],
+    ['where only its end is said', 'my hand is cold'],
     ['in words that have none', 'good morning'],
     ['in no words', ''],
   ])('%s', (_, words) => {
@@ -192,11 +190,7 @@ describe('the signs of what is not covered', () => {
     const parts = [alternatives('price'), alternatives('tea')];
     const both = sign({ id: 'tea-price', parts });
     const found = (words: string) =>
-      findSigns(hear(words.split(' ').map(wordOf), []), {
-        ...index,
-        signsFrom: (start) => startsOf([both], start),
-        signAt: () => readSign(both),
-      });
+      findSigns(hear(words.split(' ').map(wordOf), []), indexOf([both]));
     expect(found('the price of tea')).toEqual({ 'surely-not-covered': 'tea-price' });
     expect(found('the price')).toEqual({});
   });
@@ -214,14 +208,9 @@ describe('a denial', () => {
 
 test('a sign of an emergency may count where it is asked about, too', () => {
   const point = sign({ id: 'end', kind: 'urgent', parts: [alternatives('point of tea')] });
-  const found = (isAsked: boolean) =>
-    findSigns(hear('what is the point of tea'.split(' ').map(wordOf), []), {
-      ...index,
-      signsFrom: (start) => startsOf([point], start),
-      signAt: () => ({ ...readSign(point), isAsked }),
-    });
-  expect(found(true)).toEqual({ urgent: 'end' });
-  expect(found(false)).toEqual({});
+  const heard = hear('what is the point of tea'.split(' ').map(wordOf), []);
+  expect(findSigns(heard, indexOf([{ ...point, isAsked: true }]))).toEqual({ urgent: 'end' });
+  expect(findSigns(heard, indexOf([point]))).toEqual({});
 });
 
 describe('a sign of the index', () => {
