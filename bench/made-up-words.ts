@@ -1,5 +1,5 @@
 /** Words that nobody knows, the same in every run, and no two of them alike. */
-import { toStem } from '../lambda/understand/tokens.ts';
+import { toStem } from '../lambda/understand/word.ts';
 import { createRandom } from './random.ts';
 
 const STARTS = 'b bl br d dr f fl fr g gl gr h j k kl kr l m n p pl pr r s sk sl sm st t tr v w z';

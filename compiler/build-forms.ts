@@ -1,6 +1,6 @@
 /** The forms of terms, synonyms and other words that are read as one token. */
 import type { FormEntry, Forms } from '../lambda/understand/index-file.ts';
-import { toWordIndex, type WordIndex } from '../lambda/understand/tokens.ts';
+import { toWordIndex, type WordIndex } from '../lambda/understand/word.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 import type { Term } from './schema.ts';
@@ -52,6 +52,7 @@ export function wordIndexOf(forms: TokenOfForm): WordIndex {
   return toWordIndex({
     formOf: (word) => formOf.get(word),
     formsFrom: (twoWords) => formsFrom.get(twoWords),
+    hintsOf: () => undefined,
   });
 }
 

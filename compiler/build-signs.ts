@@ -1,5 +1,5 @@
 /** The signs of the safety entries, for the index of the understanding. */
-import { toStem } from '../lambda/understand/tokens.ts';
+import { toStem } from '../lambda/understand/word.ts';
 import type { SignEntry, SignHintEntry } from '../lambda/understand/index-file.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';

@@ -2,7 +2,8 @@
 import type { PhrasingEntry, TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
 import { unitsOf } from '../lambda/understand/phrasing.ts';
 import { setBit } from '../lambda/understand/targets.ts';
-import { type Token, toTokens, type WordIndex } from '../lambda/understand/tokens.ts';
+import { type Token, toTokens } from '../lambda/understand/tokens.ts';
+import type { WordIndex } from '../lambda/understand/word.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
@@ -142,7 +143,10 @@ export function toTargetEntry(
   weights: Weights,
 ): TargetEntry {
   const numbersOf = new Map<string, number[]>();
-  for (const [number, tokens] of samples.entries()) {
+  const weighed = samples
+    .map((tokens) => ({ tokens, weight: Math.round(100 * sumOfWeights(tokens, weights)) }))
+    .sort((one, other) => one.weight - other.weight);
+  for (const [number, { tokens }] of weighed.entries()) {
     for (const token of tokens) {
       const numbers = numbersOf.get(token);
       if (numbers === undefined) numbersOf.set(token, [number]);
@@ -153,7 +157,7 @@ export function toTargetEntry(
     target,
     section,
     kind,
-    weights: samples.map((tokens) => Math.round(100 * sumOfWeights(tokens, weights))),
+    weights: weighed.map(({ weight }) => weight),
     samples: Object.fromEntries([...numbersOf].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

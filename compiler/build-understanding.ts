@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { TermSound, TokenEntry, UnderstandingHead } from '../lambda/understand/index-file.ts';
 import { soundCode } from '../lambda/understand/terms.ts';
-import { toStem } from '../lambda/understand/tokens.ts';
+import { toStem } from '../lambda/understand/word.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import {
   byTwoWords,

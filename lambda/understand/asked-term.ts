@@ -2,7 +2,7 @@
 import { isHardTerm } from './named-token.ts';
 import { leansBack, type Reading, type Topic } from './reading.ts';
 import type { Searchable } from './searchable.ts';
-import { toText, type Word } from './tokens.ts';
+import { toText, type Word } from './word.ts';
 
 /** What a listener hears who only tells: "my dad has a tumour and they want to do chemo". */
 export const CHEMO = 'chemotherapy';

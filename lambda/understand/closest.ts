@@ -59,8 +59,9 @@ export function findCandidates(
   for (const { number, estimate } of likelyTargets(asked, index)) {
     if (estimate.bound < best - margin) break;
     const entry = index.targetAt(number);
-    const score = scoreOf(number, estimate, entry.weights, asked, best - margin);
-    if (score < LEAST_SCORE || score < best - margin) continue;
+    const needed = Math.max(LEAST_SCORE, best - margin);
+    const score = scoreOf(number, estimate, entry.weights, asked, needed);
+    if (score < needed) continue;
     const { target, section, kind } = entry;
     const candidate = { target, section, kind, score };
     if (!isPlausible(candidate)) continue;
@@ -165,23 +166,31 @@ function scoreOf(
 ): number {
   const { tokens, total } = asked;
   if (sampleWeights.length > shared.length) shared = new Float64Array(2 * sampleWeights.length);
-  // Tokens come in the order of their weight: a sample that has none of the first shares too little.
-  const telling = tellingFor(needed, covered, belief, has, asked);
+  const share = covered / total;
+  const least = (needed / belief - (1 - SAMPLE_SHARE) * share) / SAMPLE_SHARE;
   touched.length = 0;
+  // What a sample may share that has none of the tokens before.
+  let rest = covered;
   for (let n = 0; n < tokens.length; n++) {
     const token = tokens[n];
     if (token === undefined || (has & (1 << n)) === 0) continue;
     const samples = token.token.samplesIn(number);
     const { weight } = token;
+    const heaviest = heaviestFor(least, rest, total);
     for (let at = 0; at < samples.length; at++) {
       const sample = samples[at] ?? 0;
       const before = shared[sample] ?? 0;
       if (before === 0) {
-        if (n >= telling) continue;
+        if ((sampleWeights[sample] ?? 0) / 100 > heaviest) {
+          // Samples come in the order of their weight: none of the others is close enough.
+          if (touched.length === 0) break;
+          continue;
+        }
         touched.push(sample);
       }
       shared[sample] = before + weight;
     }
+    rest -= weight;
   }
   let closest = 0;
   for (const sample of touched) {
@@ -191,23 +200,14 @@ function scoreOf(
     const closeness = closenessOf(both, total, sampleOnly);
     if (closeness > closest) closest = closeness;
   }
-  return closest < LEAST_CLOSENESS ? 0 : belief * scoreFor(closest, covered / total);
+  return closest < LEAST_CLOSENESS ? 0 : belief * scoreFor(closest, share);
 }
 
-/** How many of the first tokens a sample has to have one of, for the score of its target to be enough. */
-function tellingFor(
-  needed: number,
-  covered: number,
-  belief: number,
-  has: number,
-  { tokens, total }: Asked,
-): number {
-  let rest = covered;
-  for (let n = 0; n < tokens.length; n++) {
-    if (belief * scoreFor(closenessOf(rest, total, 0), covered / total) < needed) return n;
-    if ((has & (1 << n)) !== 0) rest -= tokens[n]?.weight ?? 0;
-  }
-  return tokens.length;
+/** What a sample weighs at most that shares this much with the question and is this close to it. */
+function heaviestFor(closeness: number, both: number, total: number): number {
+  const sampleOnly = (both / closeness - both - ASKED_ONLY * (total - both)) / SAMPLE_ONLY;
+  // What is close enough but for the last digit of a number counts.
+  return both + sampleOnly + 1e-9;
 }
 
 /** How close a sample is, 0 to 1, by the weight of what it shares with the question (Tversky's index). */

@@ -51,7 +51,7 @@ export interface TargetEntry {
   readonly section: string;
   /** Of a safety entry. */
   readonly kind: SignKind | null;
-  /** For each sample the sum of its tokens' weights, in hundredths. */
+  /** For each sample the sum of its tokens' weights, in hundredths; the lightest sample first. */
   readonly weights: readonly number[];
   /** Token to the numbers of the samples that have it. */
   readonly samples: Readonly<Record<string, readonly number[]>>;

@@ -1,6 +1,7 @@
 /** The tokens of a question, with what the index knows of each. */
 import { EVERYDAY_TERMS, type Named } from './asked.ts';
-import type { Token, Word } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import type { Word } from './word.ts';
 
 /** A token, where it stands, and what the index knows of it. */
 export type NamedToken = Named & Token;

@@ -1,5 +1,5 @@
 /** Whom an utterance speaks about, and whether it asks or tells. */
-import { toText, type Word } from './tokens.ts';
+import { toText, type Word } from './word.ts';
 
 export interface PeopleIndex {
   /** Words for the one who is spoken about. */

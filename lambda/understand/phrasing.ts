@@ -5,7 +5,8 @@
  */
 import { byScore, type Candidate } from './closest.ts';
 import type { PhrasingEntry } from './index-file.ts';
-import type { Token, Word } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import type { Word } from './word.ts';
 
 /** How the samples of a target are phrased. */
 export interface Phrasing {

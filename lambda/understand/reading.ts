@@ -6,7 +6,8 @@ import { unitsOf, weighPhrasing, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
 import { denies, findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
 import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
-import { type Token, toTokens, type Word } from './tokens.ts';
+import { type Token, toTokens } from './tokens.ts';
+import type { Word } from './word.ts';
 
 /** What was talked about before: where the listener is, if anywhere. */
 export interface Topic {

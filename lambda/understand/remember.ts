@@ -3,7 +3,7 @@
 /** Results that are kept; the ones after that are worked out each time. */
 const MOST_RESULTS = 5000;
 /** Results for words of more characters than this are not kept: they would hold on to memory. */
-const LONGEST_WORDS = 60;
+export const LONGEST_WORDS = 60;
 
 /** The same function, which remembers its results. `make` has to depend on nothing but the words. */
 export function remember<T>(make: (words: string) => T): (words: string) => T {

@@ -11,10 +11,10 @@ import type {
 } from './index-file.ts';
 import { type PhrasingIndex, readPhrasing } from './phrasing.ts';
 import { remember } from './remember.ts';
-import { readHint, readSign, type Sign, type SignIndex } from './signs.ts';
+import { readSign, type Sign, type SignIndex } from './signs.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
-import { toWordIndex, type WordIndex } from './tokens.ts';
+import { readHint, toWordIndex, type WordIndex } from './word.ts';
 
 export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingIndex {
   /** Tokens that make a question one about this guide. */
@@ -25,26 +25,24 @@ export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingI
   readonly sounds: () => SoundIndex;
 }
 
-const noHints: readonly [] = [];
-
 /** @throws {TypeError} if the file is no index. */
 export function toSearchable(file: PagedFile): Searchable {
   const head = file.head as UnderstandingHead | null;
   if (typeof head?.targetCount !== 'number') throw new TypeError('it is no index');
   let sounds: SoundIndex | undefined;
   const signs: Sign[] = [];
+  const hintsOf = (stems: string): readonly SignHintEntry[] | undefined =>
+    file.get(`${stems}/signs`) as readonly SignHintEntry[] | undefined;
   return {
     ...readTargets(head, file),
     ...toWordIndex({
       formOf: (word) => file.get(`${word}/form`) as FormEntry | undefined,
       formsFrom: (twoWords) => file.get(`${twoWords}/forms`) as Forms | undefined,
+      hintsOf,
     }),
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
-    hintsOf: remember((said) => {
-      const hints = file.get(`${said}/signs`) as readonly SignHintEntry[] | undefined;
-      return hints?.map(readHint) ?? noHints;
-    }),
+    hintsOf: remember((mark) => hintsOf(mark)?.map(readHint) ?? []),
     signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
     phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,

@@ -2,9 +2,9 @@
  * Safety before understanding: words that give away an emergency, a personal decision or an uncovered
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
-import type { SignEntry, SignKind, SignHintEntry } from './index-file.ts';
+import type { SignEntry, SignKind } from './index-file.ts';
 import { isGeneralQuestion, type PeopleIndex } from './people.ts';
-import { toText, type Word } from './tokens.ts';
+import { type Phrase, readPhrases, type SignHint, toText, type Word } from './word.ts';
 
 /** What an utterance is matched as. */
 export interface Heard {
@@ -13,9 +13,6 @@ export interface Heard {
   /** Terms (`#id`) and classes of words (`@drug`, `@cancer`) in it. */
   readonly marks: readonly string[];
 }
-
-/** One or more stems that stand one after the other. */
-type Phrase = readonly string[];
 
 /** Phrases of which one has to be there, by their first stem or mark. */
 type Part = ReadonlyMap<string, readonly Phrase[]>;
@@ -32,18 +29,9 @@ export interface Sign {
   readonly not: Part;
 }
 
-/** A sign that may be there where one stem is said, or two in a row: those that a phrase of it is found by. */
-export interface SignHint {
-  readonly number: number;
-  /** The phrases that are found by them; none where they are such a phrase themselves. */
-  readonly phrases: readonly Phrase[];
-  /** How many stems of these phrases stand before them. */
-  readonly before: number;
-}
-
 export interface SignIndex extends PeopleIndex {
-  /** The signs that one stem, two in a row, or a mark may give away. */
-  readonly hintsOf: (said: string) => readonly SignHint[];
+  /** The signs that a term or a class of words may give away; words have their own. */
+  readonly hintsOf: (mark: string) => readonly SignHint[];
   /** Signs are looked for in the order of their numbers. */
   readonly signAt: (number: number) => Sign;
 }
@@ -76,16 +64,9 @@ export function readSign({ id, kind, isWeak, isAsked, parts, not }: SignEntry): 
   };
 }
 
-export function readHint([number, phrases, before = 0]: SignHintEntry): SignHint {
-  return { number, phrases: readPhrases(phrases), before };
-}
-
-function readPhrases(phrases = ''): Phrase[] {
-  return phrases === '' ? [] : phrases.split('|').map((phrase) => phrase.split(' '));
-}
-
 function readPart(phrases: string | undefined): Part {
   const part = new Map<string, Phrase[]>();
+  if (phrases === undefined) return part;
   for (const phrase of readPhrases(phrases)) {
     const first = phrase[0] ?? '';
     const others = part.get(first);
@@ -121,20 +102,21 @@ function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
 }
 
 /** The numbers of the signs of which a phrase is said, in order; one may be there several times. */
-function possibleSigns({ stems, marks }: Heard, { hintsOf }: SignIndex): number[] {
+function possibleSigns({ words, stems, marks }: Heard, { hintsOf }: SignIndex): number[] {
   const numbers: number[] = [];
-  const follow = (said: string, at: number): void => {
-    for (const { number, phrases, before } of hintsOf(said)) {
+  const follow = (hints: readonly SignHint[], at: number): void => {
+    for (const { number, phrases, before } of hints) {
       if (phrases.length === 0 || phrases.some((phrase) => standsAt(phrase, stems, at - before))) {
         numbers.push(number);
       }
     }
   };
-  for (let at = 0; at < stems.length; at++) {
-    follow(stems[at] ?? '', at);
-    if (at + 1 < stems.length) follow(`${stems[at]} ${stems[at + 1]}`, at);
+  for (const [at, word] of words.entries()) {
+    follow(word.hints, at);
+    const second = words[at + 1];
+    if (second !== undefined) follow(word.pairWith(second).hints, at);
   }
-  for (const mark of marks) follow(mark, 0);
+  for (const mark of marks) follow(hintsOf(mark), 0);
   return numbers.sort((one, other) => one - other);
 }
 

@@ -17,8 +17,8 @@ import { isTold, namesPatient } from './people.ts';
 import { findMisheard, readAsWritten, type Reading, readWithTerm, type Topic } from './reading.ts';
 import type { Searchable } from './searchable.ts';
 import type { SoundAlike } from './terms.ts';
-import type { Word } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
+import type { Word } from './word.ts';
 import { toWords } from './words.ts';
 
 /** At or above this score (0 to 1) a candidate is taken. */

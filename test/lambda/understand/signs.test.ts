@@ -6,10 +6,10 @@ import {
   denies,
   findSigns,
   hear,
-  readHint,
   readSign,
   type SignIndex,
 } from '../../../lambda/understand/signs.ts';
+import { readHint, toWordIndex } from '../../../lambda/understand/word.ts';
 
 /** The alternatives of a part, as the index has them. */
 function alternatives(...phrases: readonly string[]): string {
@@ -38,22 +38,25 @@ const SIGNS = [
   sign({ id: 'shop', parts: [alternatives('shop', 'price')] }),
 ];
 
-/** The index of these signs; "burn my" is said often, so that "burn my hand" is found by "my hand". */
-function indexOf(signs: readonly SignEntry[]): SignIndex {
+/** Finds these signs; "burn my" is said often, so that "burn my hand" is found by "my hand". */
+function finderOf(signs: readonly SignEntry[]): (words: string, ...marks: string[]) => object {
   const hints = byHint(signs, (stems) => (stems === 'burn my' ? 2 : 1));
-  return {
+  const hintsOf = (said: string) => hints.get(said);
+  const { wordOf } = toWordIndex({ formOf: none, formsFrom: none, hintsOf });
+  const index: SignIndex = {
     people: new Set(['i', 'my', 'she', 'you', 'they']),
-    hintsOf: (said) => hints.get(said)?.map(readHint) ?? [],
+    hintsOf: (mark) => hintsOf(mark)?.map(readHint) ?? [],
     signAt: (number) => readSign(signs[number] ?? sign({})),
   };
+  return (words, ...marks) => findSigns(hear(words.split(' ').map(wordOf), marks), index);
 }
 
-const index = indexOf(SIGNS);
+function none(): undefined {
+  // No form begins with any word.
+}
+
+const signsIn = finderOf(SIGNS);
 const { wordOf } = wordIndexOf(new Map());
-
-function signsIn(words: string, ...marks: readonly string[]): object {
-  return findSigns(hear(words.split(' ').map(wordOf), marks), index);
-}
 
 describe('a sign is there', () => {
   test.each<[string, string, object]>([
@@ -189,8 +192,7 @@ describe('the signs of what is not covered', () => {
   test('weigh more where several parts are there', () => {
     const parts = [alternatives('price'), alternatives('tea')];
     const both = sign({ id: 'tea-price', parts });
-    const found = (words: string) =>
-      findSigns(hear(words.split(' ').map(wordOf), []), indexOf([both]));
+    const found = finderOf([both]);
     expect(found('the price of tea')).toEqual({ 'surely-not-covered': 'tea-price' });
     expect(found('the price')).toEqual({});
   });
@@ -208,9 +210,9 @@ describe('a denial', () => {
 
 test('a sign of an emergency may count where it is asked about, too', () => {
   const point = sign({ id: 'end', kind: 'urgent', parts: [alternatives('point of tea')] });
-  const heard = hear('what is the point of tea'.split(' ').map(wordOf), []);
-  expect(findSigns(heard, indexOf([{ ...point, isAsked: true }]))).toEqual({ urgent: 'end' });
-  expect(findSigns(heard, indexOf([point]))).toEqual({});
+  const asked = 'what is the point of tea';
+  expect(finderOf([{ ...point, isAsked: true }])(asked)).toEqual({ urgent: 'end' });
+  expect(finderOf([point])(asked)).toEqual({});
 });
 
 describe('a sign of the index', () => {
