@@ -21,7 +21,7 @@ import {
 import type { Answer, Term } from './schema.ts';
 import { type Glossary, hardTerms, sentencesOf, soundOf, toSegments } from './spoken-text.ts';
 import { toText } from './ssml.ts';
-import { toPagedFile } from './write-pages.ts';
+import { toPagedLines } from './write-pages.ts';
 
 /** A catalogue with all of its entries and texts in memory. */
 export interface WholeCatalogue extends Omit<CatalogueHead, 'usualTexts'> {
@@ -40,8 +40,8 @@ export interface WholeCatalogue extends Omit<CatalogueHead, 'usualTexts'> {
 const USUAL_TEXTS =
   /^(?:prompt\/(?:disclaimer|offer|offerReprompt|cardSource|cardFooter)\/\d+|setting\/reviewed)$/;
 
-/** The file that lambda/catalogue.ts opens. */
-export function toCatalogueFile(catalogue: WholeCatalogue): string {
+/** The lines of the file that lambda/catalogue.ts opens. */
+export function toCatalogueLines(catalogue: WholeCatalogue): string[] {
   const { sections, answers, terms, safety, intents, slots, texts, ...others } = catalogue;
   const { sectionIds, questions, ...rest } = others;
   const usual = [...texts].filter(([key]) => USUAL_TEXTS.test(key));
@@ -54,7 +54,7 @@ export function toCatalogueFile(catalogue: WholeCatalogue): string {
     [ORDER_KEYS.sections, { ids: sectionIds }],
     [ORDER_KEYS.questions, { ids: questions }],
   ];
-  return toPagedFile(head, new Map<string, unknown>([...entries, ...orders, ...texts]));
+  return toPagedLines(head, new Map<string, unknown>([...entries, ...orders, ...texts]));
 }
 
 export function buildCatalogue(content: Content, glossary: Glossary): WholeCatalogue {

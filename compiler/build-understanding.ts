@@ -23,7 +23,7 @@ import {
 } from './build-targets.ts';
 import type { Content } from './content.ts';
 import { writtenForms } from './spoken-text.ts';
-import { toPagedFile } from './write-pages.ts';
+import { toPagedLines } from './write-pages.ts';
 
 /** Below this, in hundredths, two words are not used alike enough to stand for each other. */
 const LEAST_LIKENESS = 66;
@@ -34,9 +34,9 @@ export interface Understanding {
   readonly values: ReadonlyMap<string, unknown>;
 }
 
-/** The file that lambda/understand/ searches. */
-export function toUnderstandingFile({ head, values }: Understanding): string {
-  return toPagedFile(head, values);
+/** The lines of the file that lambda/understand/ searches. */
+export function toUnderstandingLines({ head, values }: Understanding): string[] {
+  return toPagedLines(head, values);
 }
 
 export function buildUnderstanding(content: Content): Understanding {

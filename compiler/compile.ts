@@ -1,8 +1,8 @@
 /** The whole way from content to what is built of it: read, check everything, build. */
 import { z } from 'zod';
-import { buildCatalogue, toCatalogueFile } from './build-catalogue.ts';
+import { buildCatalogue, toCatalogueLines } from './build-catalogue.ts';
 import { buildInteractionModel } from './build-interaction-model.ts';
-import { buildUnderstanding, toUnderstandingFile } from './build-understanding.ts';
+import { buildUnderstanding, toUnderstandingLines } from './build-understanding.ts';
 import { type Content, listLanguages, readContent } from './content.ts';
 import { checkManifest } from './manifest.ts';
 import { type Problem, sortProblems } from './problem.ts';
@@ -44,11 +44,11 @@ export function compile(root: string, { forPublishing = false } = {}): Compiled 
     if (problems.length === 0) {
       outputs.set(
         `lambda/generated/${language}.catalogue.jsonl`,
-        toCatalogueFile(buildCatalogue(content, glossary)),
+        toCatalogueLines(buildCatalogue(content, glossary)).join(''),
       );
       outputs.set(
         `lambda/generated/${language}.understanding.jsonl`,
-        toUnderstandingFile(buildUnderstanding(content)),
+        toUnderstandingLines(buildUnderstanding(content)).join(''),
       );
       addInteractionModels(content, outputs);
     }

@@ -6,8 +6,8 @@ const PAGE_LENGTH = 2500;
 /** How many pages a list has. */
 const PAGES_IN_A_LIST = 100;
 
-/** The text of a paged file. The same values give the same text in any order. */
-export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>): string {
+/** The lines of a paged file, each with its end. The same values give the same lines in any order. */
+export function toPagedLines(head: unknown, values: ReadonlyMap<string, unknown>): string[] {
   const pages: string[] = [];
   const firstKeys: string[] = [];
   let page: string[] = [];
@@ -46,7 +46,7 @@ export function toPagedFile(head: unknown, values: ReadonlyMap<string, unknown>)
       end: placed.end,
     },
   };
-  return `${toAscii(JSON.stringify(header))}\n${pages.join('')}${lists.join('')}`;
+  return [`${toAscii(JSON.stringify(header))}\n`, ...pages, ...lists];
 }
 
 /** JSON with every other character escaped: a header is cut out of the file before it is decoded. */

@@ -1,4 +1,5 @@
 /** From an utterance to its words, the same for samples, synonyms and what a listener says. */
+import { remember } from './remember.ts';
 
 const DIGIT_WORDS = [
   'zero',
@@ -55,8 +56,13 @@ const SHORT_FORMS = /^[a-z' ]*$/;
 
 function toPlainWords(utterance: string): string {
   const letters = SHORT_FORMS.test(utterance) ? utterance : toLetters(utterance);
-  const whole = letters.includes("'") ? withoutShortForms(letters) : letters;
-  return whole.replace(/[^\p{L}]+/gu, ' ');
+  const whole = letters.includes("'") ? letters.split(' ').map(toWhole).join(' ') : letters;
+  return PLAIN_WORDS.test(whole) ? whole : whole.replace(/[^\p{L}]+/gu, ' ');
+}
+
+/** A word without short forms: "what's" as "what is". */
+function toWhole(word: string): string {
+  return word.includes("'") ? withoutShortForms(word) : word;
 }
 
 /** Lower case, no accents, one kind of apostrophe, numbers as words. */
@@ -69,8 +75,8 @@ function toLetters(utterance: string): string {
     .replace(/\d+/g, (number) => ` ${numberWords(number)} `);
 }
 
-function withoutShortForms(letters: string): string {
-  return letters
+const withoutShortForms = remember((word) =>
+  word
     .replace(
       /(?<!\p{L})(\p{L}+)n't(?!\p{L})/gu,
       (_, verb: string) => `${NEGATED[verb] ?? verb} not`,
@@ -78,8 +84,8 @@ function withoutShortForms(letters: string): string {
     .replace(/\b(what|who|where|when|how|that|it|there|here|he|she)'s\b/gu, '$1 is')
     .replace(/\b(i)'m\b/gu, '$1 am')
     .replace(/'(re|ve|ll|d)\b/gu, (_, verb: string) => ` ${SHORT_VERBS[verb] ?? ''}`)
-    .replace(/'s?\b/gu, '');
-}
+    .replace(/'s?\b/gu, ''),
+);
 
 const NEGATED: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
 const SHORT_VERBS: Readonly<Record<string, string>> = {

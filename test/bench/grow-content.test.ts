@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { lettersOf } from '../../bench/ask.ts';
 import { growContent } from '../../bench/grow-content.ts';
 import { buildLargeGlossary } from '../../bench/large-glossary.ts';
 import { toIntent, toQuestion } from '../../bench/requests.ts';
-import { buildGenerated } from '../../bench/with-content.ts';
+import { writeGenerated } from '../../bench/with-content.ts';
 import { buildCatalogue } from '../../compiler/build-catalogue.ts';
 import { type Content, readContent } from '../../compiler/content.ts';
 import { answerIntentName } from '../../compiler/samples.ts';
@@ -38,8 +38,7 @@ async function withGrownSkill<T>(use: (invoke: InvokeSkill) => Promise<T>): Prom
   const folder = mkdtempSync(join(tmpdir(), 'chemo-guide-'));
   try {
     const generated = join(folder, 'generated');
-    mkdirSync(generated);
-    for (const [name, data] of buildGenerated(grown)) writeFileSync(join(generated, name), data);
+    writeGenerated(grown, generated);
     const languageOf = readLanguages(generated);
     return await use(createSkill({ languageOf, log: () => {} }));
   } finally {

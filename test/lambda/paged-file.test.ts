@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { toPagedFile } from '../../compiler/write-pages.ts';
+import { toPagedLines } from '../../compiler/write-pages.ts';
 import { openPagedFile, type PagedFile } from '../../lambda/paged-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chemo-guide-'));
@@ -24,7 +24,11 @@ const entries = new Map(
     { index, text: 'é'.repeat(index % 90) },
   ]),
 );
-const text = toPagedFile({ language: 'en' }, entries);
+const text = fileOf({ language: 'en' }, entries);
+
+function fileOf(head: unknown, values: ReadonlyMap<string, unknown>): string {
+  return toPagedLines(head, values).join('');
+}
 
 describe('a paged file', () => {
   test('gives its head and each of its values', () => {
@@ -35,8 +39,8 @@ describe('a paged file', () => {
 
   test('may have any letter in its head', () => {
     const head = { word: 'Tumeur – œsophage, ˌkiːmoʊ, 😀', line: 'a\nb\u2028' };
-    expect(open(toPagedFile(head, entries)).head).toEqual(head);
-    expect(open(toPagedFile(head, entries)).get('key/100')).toEqual(entries.get('key/100'));
+    expect(open(fileOf(head, entries)).head).toEqual(head);
+    expect(open(fileOf(head, entries)).get('key/100')).toEqual(entries.get('key/100'));
   });
 
   test('gives the same values in any order, and again', () => {
@@ -55,7 +59,7 @@ describe('a paged file', () => {
   );
 
   test('gives nothing of what all objects have', () => {
-    expect(open(toPagedFile(null, new Map([['a', 1]]))).get('toString')).toBeUndefined();
+    expect(open(fileOf(null, new Map([['a', 1]]))).get('toString')).toBeUndefined();
   });
 
   test('may have no pages', () => {
@@ -66,7 +70,7 @@ describe('a paged file', () => {
     'may have a head that makes a first line of about %d bytes',
     (length) => {
       const head = 'x'.repeat(length - 52);
-      const file = open(toPagedFile(head, new Map([['a', 'b']])));
+      const file = open(fileOf(head, new Map([['a', 'b']])));
       expect(file.head).toBe(head);
       expect(file.get('a')).toBe('b');
     },
