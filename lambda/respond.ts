@@ -1,10 +1,10 @@
 /** From a decided reply to Alexa's response: the one module that touches the SDK's ResponseBuilder. */
-import type { ResponseBuilder } from 'ask-sdk-core';
 import type { canfulfill, Response } from 'ask-sdk-model';
 import { toCard } from './card.ts';
 import { type Catalogue, entryOf } from './catalogue.ts';
 import { toText } from './lines.ts';
 import type { CanFulfilReply, ForgetReply, Line, Reply, SpokenReply } from './reply.ts';
+import type { ResponseBuilderInShort } from './sdk-skill.ts';
 import { toSpeech, type Voice } from './speech.ts';
 
 /** Alexa refuses speech of more than 8,000 characters. */
@@ -15,7 +15,7 @@ const LONGEST_SPEECH = 8000;
  * is allowed; every other response has `shouldEndSession`, set last because `reprompt` changes it.
  */
 export function toResponse(
-  builder: ResponseBuilder,
+  builder: ResponseBuilderInShort,
   reply: Exclude<Reply, ForgetReply>,
   catalogue: Catalogue,
   locale: string,
@@ -31,7 +31,7 @@ export function toResponse(
 }
 
 function toSpokenResponse(
-  builder: ResponseBuilder,
+  builder: ResponseBuilderInShort,
   reply: SpokenReply,
   catalogue: Catalogue,
   locale: string,

@@ -2,7 +2,7 @@
  * The skill: one request handler that decides and renders, one error handler that stays calm, and a
  * door in front of both that nothing is thrown through.
  */
-import type { ErrorHandler, HandlerInput, RequestHandler } from 'ask-sdk-core';
+import type { ErrorHandler, RequestHandler } from 'ask-sdk-core';
 import type { Request, RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Catalogue } from './catalogue.ts';
 import { decide, loadControls } from './handlers/decide.ts';
@@ -25,7 +25,7 @@ import {
 } from './memory/session-store.ts';
 import type { ForgetReply, Reply } from './reply.ts';
 import { toResponse } from './respond.ts';
-import { createSdkSkill } from './sdk-skill.ts';
+import { createSdkSkill, type SkillInput } from './sdk-skill.ts';
 import { changed, newSession, type Session } from './session.ts';
 import type { LogTurn } from './turn-log.ts';
 import {
@@ -130,7 +130,7 @@ interface TurnContext {
   session: Session | null;
 }
 
-function contextOf({ context }: HandlerInput): TurnContext {
+function contextOf({ context }: SkillInput): TurnContext {
   return context as TurnContext;
 }
 
@@ -185,7 +185,7 @@ function errorHandler({ languageOf, log, onReply }: SkillOptions): ErrorHandler 
 
 /** Renders a reply, and hands the session on: the reply's, or as it was where nothing is said. */
 function respond(
-  { attributesManager, requestEnvelope, responseBuilder }: HandlerInput,
+  { attributesManager, requestEnvelope, responseBuilder }: SkillInput,
   decided: FinalReply,
   catalogue: Catalogue,
   { session, locale }: Turn,

@@ -8,9 +8,9 @@
  *
  * The AWS SDK is not bundled: Lambda's Node runtimes have it. Code that two files need is in both.
  */
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { sdkInShort } from './sdk-in-short.ts';
 
 const ENTRY = 'lambda/index.ts';
 const SDK_MODEL = './ask-sdk-model.cjs';
@@ -112,36 +112,6 @@ function modelApart(root: string): Plugin {
       builder.onResolve({ filter: /.*/, namespace: name }, ({ path }) =>
         path === SDK_MODEL ? { path, external: true } : null,
       );
-    },
-  };
-}
-
-/** What the SDK's `CustomSkill` runs of ask-sdk-runtime, and where it is. */
-const RUNTIME_PARTS = {
-  GenericRequestDispatcher: 'dispatcher/GenericRequestDispatcher',
-  UserAgentManager: 'util/UserAgentManager',
-  createAskSdkError: 'util/AskSdkUtils',
-  createAskSdkUserAgent: 'util/AskSdkUtils',
-} as const;
-
-/**
- * Leaves out what the SDK loads and never runs here: the rest of ask-sdk-runtime, and all of its
- * package.json but the version, which it tells Amazon.
- */
-function sdkInShort(root: string): Plugin {
-  const name = 'sdk-in-short';
-  const contents = Object.entries(RUNTIME_PARTS)
-    .map(([part, path]) => `exports.${part} = require('ask-sdk-runtime/dist/${path}').${part};`)
-    .join('\n');
-  return {
-    name,
-    setup(builder) {
-      builder.onResolve({ filter: /^ask-sdk-runtime$/ }, ({ path }) => ({ path, namespace: name }));
-      builder.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, resolveDir: root }));
-      builder.onLoad({ filter: /[\\/]ask-sdk-core[\\/]package\.json$/ }, async ({ path }) => {
-        const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
-        return { contents: JSON.stringify({ version }), loader: 'json' };
-      });
     },
   };
 }
