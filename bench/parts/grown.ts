@@ -1,16 +1,10 @@
 /** The built skill with content that is 10, 100 and 300 times as large: cold starts, memory, files. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { type Content, readContent } from '../../compiler/content.ts';
-import type { Problem } from '../../compiler/problem.ts';
-import { answerIntentName } from '../../compiler/samples.ts';
-import { ROOT } from '../artefact.ts';
 import { ask, lettersOf } from '../ask.ts';
+import { runChild } from '../child.ts';
+import type { GrownContent } from '../children/grow.ts';
 import { compare } from '../comparison.ts';
 import { told, type Figure } from '../figure.ts';
-import { growContent } from '../grow-content.ts';
-import { withContent } from '../with-content.ts';
 import { coldContestant, handlerIn, writeRequest, type Bench } from '../part.ts';
 import { COLD_REQUESTS, questionScripts, toIntent } from '../requests.ts';
 import { memoryFigure } from './size.ts';
@@ -19,8 +13,8 @@ const PART = 'grown';
 /** The growth that the bounds are about. */
 const JUDGED = 100;
 const BOUNDS = { intent: 1.1, question: 1.2 } as const;
-/** What making content may take. */
-const MEMORY_MB = 16_384;
+/** Content is made in TypeScript, and Node's own limit of 4 GB is not enough for 300 times as much. */
+const TO_GROW = ['--max-old-space-size=16384', '--import', import.meta.resolve('tsx')];
 const KINDS = { intent: 'an intent', question: 'a free question' } as const;
 
 interface Grown {
@@ -29,17 +23,16 @@ interface Grown {
 }
 
 export async function measureGrown(bench: Bench): Promise<Figure[]> {
-  // Before anything is made: Node's own limit, 4 GB, is not enough for 300 times the content.
-  setFlagsFromString(`--max-old-space-size=${MEMORY_MB}`);
-  const content = readWholeContent();
   const figures: Figure[] = [];
   const grown: Grown[] = [];
   for (const times of [1, ...bench.growth]) {
     bench.say(`${PART}: making content × ${times} …`);
     const folder = join(bench.scratch, `grown-${times}`);
-    const larger = growContent(content, times);
-    const bytes = withContent(bench.artefact, folder, larger);
-    await expectOwnAnswer(bench, folder, larger);
+    const args = [bench.artefact, folder, String(times)];
+    const { output } = await runChild('grow.ts', args, { nodeOptions: TO_GROW });
+    const content = JSON.parse(output) as GrownContent;
+    await expectOwnAnswer(bench, folder, content);
+    const { bytes } = content;
     const megabytes = `${(bytes / 1e6).toFixed(1)} MB`;
     figures.push(told(PART, `content × ${times}, its files`, megabytes, { bytes }));
     grown.push({ times, folder });
@@ -72,12 +65,14 @@ function compareColdStarts(
 }
 
 /** @throws if the last answer of the content cannot be heard. */
-async function expectOwnAnswer(bench: Bench, folder: string, { answers }: Content): Promise<void> {
-  const last = answers.at(-1)?.value;
-  const intent = answerIntentName(last?.id ?? '');
-  const [speech = ''] = await ask(bench, folder, [toIntent(intent)]);
-  if (last && lettersOf(speech).includes(lettersOf(last.say))) return;
-  throw new Error(`${intent} of the grown content was answered with "${speech}".`);
+async function expectOwnAnswer(
+  bench: Bench,
+  folder: string,
+  { lastIntent, lastSay }: GrownContent,
+): Promise<void> {
+  const [speech = ''] = await ask(bench, folder, [toIntent(lastIntent)]);
+  if (lastSay !== '' && lettersOf(speech).includes(lettersOf(lastSay))) return;
+  throw new Error(`${lastIntent} of the grown content was answered with "${speech}".`);
 }
 
 /**
@@ -104,11 +99,4 @@ async function sameReplies(bench: Bench, grown: readonly Grown[]): Promise<Figur
     figures.push(told(PART, what, `${same} of ${count}`, { same, count }));
   }
   return figures;
-}
-
-function readWholeContent(): Content {
-  const problems: Problem[] = [];
-  const content = readContent(fileURLToPath(ROOT), 'en', problems);
-  if (content !== null && problems.length === 0) return content;
-  throw new Error('The content has problems: "npm run compile -- --check" lists them.');
 }
