@@ -150,8 +150,8 @@ const noTargets = new Uint32Array();
 
 /** For each sample of a target the weight that it shares with the question; all 0 between two targets. */
 let shared = new Float64Array(256);
-/** The numbers of the samples that share anything. */
-const touched: number[] = [];
+/** The numbers of the samples that share anything; so many of them as `touchedCount` tells. */
+let touched = new Uint32Array(256);
 
 /**
  * How close the closest sample is, and how much of the question all samples of the target know. A score
@@ -165,10 +165,13 @@ function scoreOf(
   needed: number,
 ): number {
   const { tokens, total } = asked;
-  if (sampleWeights.length > shared.length) shared = new Float64Array(2 * sampleWeights.length);
+  if (sampleWeights.length > shared.length) {
+    shared = new Float64Array(2 * sampleWeights.length);
+    touched = new Uint32Array(2 * sampleWeights.length);
+  }
   const share = covered / total;
   const least = (needed / belief - (1 - SAMPLE_SHARE) * share) / SAMPLE_SHARE;
-  touched.length = 0;
+  let touchedCount = 0;
   // What a sample may share that has none of the tokens before.
   let rest = covered;
   for (let n = 0; n < tokens.length; n++) {
@@ -183,17 +186,18 @@ function scoreOf(
       if (before === 0) {
         if ((sampleWeights[sample] ?? 0) / 100 > heaviest) {
           // Samples come in the order of their weight: none of the others is close enough.
-          if (touched.length === 0) break;
+          if (touchedCount === 0) break;
           continue;
         }
-        touched.push(sample);
+        touched[touchedCount++] = sample;
       }
       shared[sample] = before + weight;
     }
     rest -= weight;
   }
   let closest = 0;
-  for (const sample of touched) {
+  for (let at = 0; at < touchedCount; at++) {
+    const sample = touched[at] ?? 0;
     const both = shared[sample] ?? 0;
     shared[sample] = 0;
     const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) / 100 - both);

@@ -26,6 +26,8 @@ const MOST_WORDS = 24;
 const LONGEST_LETTERS = 24;
 /** A code shorter than this says too little: "ki" and "hai" are found by their listed forms only. */
 const SHORTEST_CODE = 3;
+/** Most runs sound like no term from their first few sounds on. */
+const BEGINNING = 4;
 /** Below this, a run does not sound like the term. */
 const SOUNDS_ALIKE = 0.7;
 /** A run of everyday words has to sound the same, and be spelled this much like it. */
@@ -51,6 +53,8 @@ export interface SoundIndex {
   readonly closestTo: (codeAndLetters: string) => Likely | null;
   /** By the whole code. */
   readonly soundsOf: ReadonlyMap<string, readonly Sound[]>;
+  /** What the codes begin with, as far as {@link BEGINNING}. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 export function buildSoundIndex(sounds: readonly TermSound[]): SoundIndex {
@@ -74,7 +78,8 @@ export function buildSoundIndex(sounds: readonly TermSound[]): SoundIndex {
     const [code = '', letters = ''] = codeAndLetters.split(' ');
     return closestTerm(code, letters, SOUNDS_ALIKE, soundsLike(code.slice(0, 2)));
   });
-  return { soundsOf, closestTo };
+  const beginnings = new Set(termSounds.map(({ code }) => code.slice(0, BEGINNING)));
+  return { soundsOf, closestTo, beginnings };
 }
 
 function soundSet(code: string): number {
@@ -114,6 +119,7 @@ export function findSoundAlike(
   let best: SoundAlike | null = null;
   let least = 0;
   const codes = words.map(soundCode);
+  const lastOdd = kinds.lastIndexOf('odd');
   for (let start = 0; start < words.length; start++) {
     let letters = '';
     let code = '';
@@ -124,6 +130,11 @@ export function findSoundAlike(
       const isOdd = kinds[start] === 'odd' || kinds[end] === 'odd';
       code = join(code, codes[end] ?? '');
       if (code.length < SHORTEST_CODE || (!isOdd && end === start)) continue;
+      if (!isOdd && !mayBeSame(code, index)) {
+        // It may still be like a term, where it ends in an odd word.
+        if (end >= lastOdd) break;
+        continue;
+      }
       const found = isOdd ? index.closestTo(`${code} ${letters}`) : sameSound(code, letters, index);
       if (found !== null && found.likeness > least) {
         least = found.likeness;
@@ -139,6 +150,11 @@ function join(code: string, next: string): string {
   if (code === '') return next;
   const inner = next.startsWith('A') ? next.slice(1) : next;
   return code.endsWith(inner.charAt(0)) ? code + inner.slice(1) : code + inner;
+}
+
+/** Whether the sounds of any term begin like this. */
+function mayBeSame(code: string, { beginnings }: SoundIndex): boolean {
+  return code.length < BEGINNING || beginnings.has(code.slice(0, BEGINNING));
 }
 
 function sameSound(code: string, letters: string, { soundsOf }: SoundIndex): Likely | null {
