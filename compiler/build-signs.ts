@@ -46,23 +46,35 @@ function toStems(part: string): string {
   return [...new Set(phrases)].join('|');
 }
 
+/** How often people say one stem, or two in a row with a space between them. */
+export type TimesSaid = (stems: string) => number;
+
 /** What a phrase is found by: one stem, or two in a row, and how many stems stand before them. */
 interface Hint {
   readonly said: string;
   readonly before: number;
 }
 
-/**
- * The signs by what the phrases of their rarest part are found by: where this is said, they are looked
- * for. `timesSaid` tells how often people say one stem, or two in a row with a space between them.
- */
+/** The signs with the part first that is said least often: by that one they are found. */
+export function rarestFirst(signs: readonly SignEntry[], timesSaid: TimesSaid): SignEntry[] {
+  const useOf = (part: string): number =>
+    part.split('|').reduce((sum, phrase) => sum + timesSaid(hintOf(phrase, timesSaid).said), 0);
+  return signs.map((sign) => {
+    const uses = sign.parts.map(useOf);
+    const rarest = uses.indexOf(Math.min(...uses));
+    const others = sign.parts.filter((_, at) => at !== rarest);
+    return { ...sign, parts: [sign.parts[rarest] ?? '', ...others] };
+  });
+}
+
+/** The signs by what the phrases of their first part are found by: where this is said, they may be there. */
 export function byHint(
   signs: readonly SignEntry[],
-  timesSaid: (stems: string) => number,
+  timesSaid: TimesSaid,
 ): ReadonlyMap<string, readonly SignHintEntry[]> {
   const found = new Map<string, SignHintEntry[]>();
   for (const [number, { parts }] of signs.entries()) {
-    for (const [{ said, before }, phrases] of hintsOfRarest(parts, timesSaid)) {
+    for (const [{ said, before }, phrases] of phrasesByHint(parts[0] ?? '', timesSaid)) {
       const entry = toHintEntry(number, phrases.includes(said) ? '' : phrases.join('|'), before);
       const others = found.get(said);
       if (others === undefined) found.set(said, [entry]);
@@ -77,18 +89,10 @@ function toHintEntry(number: number, phrases: string, before: number): SignHintE
   return before === 0 ? [number, phrases] : [number, phrases, before];
 }
 
-/** The hints of the part that is said least often, each with its phrases. */
-function hintsOfRarest(
-  parts: readonly string[],
-  timesSaid: (stems: string) => number,
-): [Hint, string[]][] {
-  const hinted = parts.map((part) =>
-    part.split('|').map((phrase) => ({ phrase, hint: hintOf(phrase, timesSaid) })),
-  );
-  const uses = hinted.map((part) => part.reduce((sum, { hint }) => sum + timesSaid(hint.said), 0));
-  const rarest = hinted[uses.indexOf(Math.min(...uses))] ?? [];
+function phrasesByHint(part: string, timesSaid: TimesSaid): [Hint, string[]][] {
   const groups = new Map<string, [Hint, string[]]>();
-  for (const { phrase, hint } of rarest) {
+  for (const phrase of part.split('|')) {
+    const hint = hintOf(phrase, timesSaid);
     const key = `${hint.before} ${hint.said}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [hint, [phrase]]);
@@ -98,7 +102,7 @@ function hintsOfRarest(
 }
 
 /** The two neighbours in a phrase that are said least often, or its only stem. */
-function hintOf(phrase: string, timesSaid: (stems: string) => number): Hint {
+function hintOf(phrase: string, timesSaid: TimesSaid): Hint {
   const stems = phrase.split(' ');
   const pairs = stems
     .slice(1)

@@ -12,7 +12,7 @@ import {
   wordIndexOf,
   wordsOf,
 } from './build-forms.ts';
-import { byHint, signsOf } from './build-signs.ts';
+import { byHint, rarestFirst, signsOf, type TimesSaid } from './build-signs.ts';
 import {
   type Target,
   targetsOf,
@@ -53,8 +53,9 @@ export function buildUnderstanding(content: Content): Understanding {
   addAll('forms', byTwoWords(forms));
   addAll('token', tokenEntries(targets, weights));
   addAll('token', relatedWords(content.language, forms, weights));
-  const signs = signsOf(content);
-  addAll('signs', byHint(signs, countSaid(targets)));
+  const timesSaid = countSaid(targets);
+  const signs = rarestFirst(signsOf(content), timesSaid);
+  addAll('signs', byHint(signs, timesSaid));
   for (const [number, sign] of signs.entries()) values.set(`sign:${number}`, sign);
   for (const [number, target] of targets.entries()) {
     values.set(`target:${number}`, toTargetEntry(target, weights));
@@ -74,7 +75,7 @@ export function buildUnderstanding(content: Content): Understanding {
 }
 
 /** How often one stem, or two in a row, are said in all samples. */
-function countSaid(targets: readonly Target[]): (stems: string) => number {
+function countSaid(targets: readonly Target[]): TimesSaid {
   const counts = new Map<string, number>();
   const add = (stems: string, count: number): void => {
     counts.set(stems, (counts.get(stems) ?? 0) + count);

@@ -75,7 +75,7 @@ export interface SignEntry {
   readonly kind: SignKind;
   readonly isWeak?: true;
   readonly isAsked?: true;
-  /** Each part: its alternatives, separated by "|", each one or more stems. */
+  /** Each part: its alternatives, separated by "|", each one or more stems. It is found by the first. */
   readonly parts: readonly string[];
   readonly not?: string;
 }

@@ -25,6 +25,7 @@ export interface Sign {
   readonly isWeak: boolean;
   /** Whether an emergency is meant where it is asked about, too: "what is the point of living". */
   readonly isAsked: boolean;
+  /** The first one is said where the sign may be there. */
   readonly parts: readonly Part[];
   readonly not: Part;
 }
@@ -125,12 +126,14 @@ function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean
   return true;
 }
 
+/** Whether a sign that may be there is. What it was found by is said; it may be denied, still. */
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
   const isDeniable = kind === 'urgent';
-  return (
-    parts.every((part) => isPartIn(heard, part, isDeniable)) &&
-    (not.size === 0 || !isPartIn(heard, not, false))
-  );
+  for (let at = isDeniable ? 0 : 1; at < parts.length; at++) {
+    const part = parts[at];
+    if (part !== undefined && !isPartIn(heard, part, isDeniable)) return false;
+  }
+  return not.size === 0 || !isPartIn(heard, not, false);
 }
 
 /** Whether a phrase of a part is said, and not denied where that counts. A mark stands nowhere: at 0. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
-import { byHint } from '../../../compiler/build-signs.ts';
+import { byHint, rarestFirst } from '../../../compiler/build-signs.ts';
 import type { SignEntry } from '../../../lambda/understand/index-file.ts';
 import {
   denies,
@@ -39,8 +39,10 @@ const SIGNS = [
 ];
 
 /** Finds these signs; "burn my" is said often, so that "burn my hand" is found by "my hand". */
-function finderOf(signs: readonly SignEntry[]): (words: string, ...marks: string[]) => object {
-  const hints = byHint(signs, (stems) => (stems === 'burn my' ? 2 : 1));
+function finderOf(entries: readonly SignEntry[]): (words: string, ...marks: string[]) => object {
+  const timesSaid = (stems: string): number => (stems === 'burn my' ? 2 : 1);
+  const signs = rarestFirst(entries, timesSaid);
+  const hints = byHint(signs, timesSaid);
   const hintsOf = (said: string) => hints.get(said);
   const { wordOf } = toWordIndex({ formOf: none, formsFrom: none, hintsOf });
   const index: SignIndex = {
