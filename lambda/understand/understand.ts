@@ -14,9 +14,18 @@ import {
 import type { Candidate } from './closest.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
 import { isTold, namesPatient } from './people.ts';
-import { findMisheard, readAsWritten, type Reading, readWithTerm, type Topic } from './reading.ts';
+import { lastQuestionAt } from './preamble.ts';
+import {
+  findMisheard,
+  leansBack,
+  readAsWritten,
+  type Reading,
+  readWithTerm,
+  type Topic,
+} from './reading.ts';
 import type { Searchable } from './searchable.ts';
 import type { SoundAlike } from './terms.ts';
+import type { Token } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
 import type { Word } from './word.ts';
 import { toWords } from './words.ts';
@@ -27,6 +36,8 @@ const SURE = 0.56;
 const LIKELY = 0.48;
 /** Two answers of different sections this close to each other: it has to be asked which one is meant. */
 const TOO_CLOSE = 0.15;
+/** The same where each is a good answer. */
+const AS_GOOD = 0.05;
 /** What the sign of an uncovered topic counts: a closer answer wins. */
 const SIGN_SCORE = 0.8;
 /** The same for a sign of several parts, which tells more. */
@@ -63,6 +74,10 @@ export function understand(
   const uncovered =
     (best < PARTS_SCORE ? signs['surely-not-covered'] : undefined) ??
     (best < SIGN_SCORE ? signs['not-covered'] : undefined);
+  const isCovered = uncovered === undefined && candidates[0]?.kind !== 'not-covered';
+  const isClear = best >= (isCovered ? SURE : PARTS_SCORE);
+  const asked = isClear ? null : askedAtTheEnd(reading, index);
+  if (asked !== null) return asked;
   const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
   const sign = uncovered ?? decision;
   if (sign !== undefined) return toSafety(sign, names);
@@ -79,6 +94,25 @@ export function understand(
   if (chosen.kind !== 'nothing' && !isGuess) return chosen;
   const term = orTerm(names, words);
   return isGuess && term.kind !== 'term' ? chosen : term;
+}
+
+/**
+ * What the last question asks for by itself, where something else was said before it. It has to be clear,
+ * and nothing before it may be a name that the question is about.
+ */
+function askedAtTheEnd({ words, tokens }: Reading, index: Searchable): Understanding | null {
+  const at = lastQuestionAt(words);
+  if (at === null) return null;
+  const isNamed = ({ token, start }: Token): boolean => start < at && /^[#@?]/.test(token);
+  if (tokens.some((token) => isNamed(token) && token.token !== `#${CHEMO}`)) return null;
+  const question = words.slice(at);
+  if (leansBack(question)) return null;
+  const reading = readAsWritten(question, index, null);
+  const [first] = reading.candidates;
+  if (Object.keys(reading.signs).length > 0) return null;
+  if (isSureAnswer(first) && first.score >= PARTS_SCORE) return { kind: 'answer', id: idOf(first) };
+  const only = onlyTerm(namesOf(reading));
+  return only !== null && asksMeaning(question) ? { kind: 'term', id: only } : null;
 }
 
 /** Whether neither the listener nor anybody of theirs is spoken about. */
@@ -120,8 +154,8 @@ function choose(reading: Reading, topic: Topic | null): Understanding {
     second.target.startsWith('answer/') &&
     second.section !== first.section &&
     first.section !== topic?.section &&
-    first.score < SIGN_SCORE &&
-    first.score - second.score < TOO_CLOSE;
+    first.score < PARTS_SCORE &&
+    first.score - second.score < (first.score < SIGN_SCORE ? TOO_CLOSE : AS_GOOD);
   if (isTie) return { kind: 'choice', options: [first.target, second.target] };
   return { kind: 'answer', id: idOf(first) };
 }
