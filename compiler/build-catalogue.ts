@@ -109,7 +109,8 @@ function toAnswerEntry(
   glossary: Glossary,
   said: ReadonlyMap<string, number>,
 ): AnswerEntry {
-  const timesSaid = (id: string): number => said.get(id) ?? 0;
+  // The last one is what "it" means: the one that the answer is about, else the one that is said least.
+  const rankOf = (id: string): number => (id === answer.id ? 0 : (said.get(id) ?? 0));
   const entry = {
     title: answer.title,
     section: answer.section,
@@ -119,7 +120,7 @@ function toAnswerEntry(
     isAside: answer.aside ?? false,
     terms: hardTerms(answer.say, glossary)
       .filter((id) => id !== 'chemotherapy')
-      .sort((a, b) => timesSaid(b) - timesSaid(a)),
+      .sort((a, b) => rankOf(b) - rankOf(a)),
   };
   return answer.leadsTo === undefined ? entry : { ...entry, leadsTo: answer.leadsTo };
 }

@@ -36,7 +36,7 @@ export interface Figures {
   readonly urgent: number;
 }
 
-/** Asks each question in a session of its own and grades the reply. */
+/** Asks each question in a session of its own, after what is said before it, and grades the reply. */
 export async function evaluate(
   questions: readonly LabelledQuestion[],
   root: URL,
@@ -45,7 +45,9 @@ export async function evaluate(
   const simulator = createSimulator(root);
   const rows: Row[] = [];
   for (const question of questions) {
-    const turn = await simulator.begin(locale).say(question.text);
+    const conversation = simulator.begin(locale);
+    if (question.before !== undefined) await conversation.say(question.before);
+    const turn = await conversation.say(question.text);
     rows.push({ question, turn, grade: gradeOf(question, turn) });
   }
   return rows;
@@ -120,9 +122,13 @@ function print(rows: readonly Row[]): void {
       .filter((part) => part !== null)
       .join('/');
     console.log(
-      `  ${grade.padEnd(12)}${question.id.padEnd(9)}${wanted} → ${got}: ${question.text}`,
+      `  ${grade.padEnd(12)}${question.id.padEnd(9)}${wanted} → ${got}: ${saidIn(question)}`,
     );
   }
+}
+
+function saidIn({ before, text }: LabelledQuestion): string {
+  return before === undefined ? text : `${before} / ${text}`;
 }
 
 function percent(part: number, whole: number): string {

@@ -6,6 +6,8 @@ export type Label = 'in-scope' | 'near' | 'personal-advice' | 'urgent' | 'out-of
 /** A labelled question; the keys are those of the evaluation files. */
 export interface LabelledQuestion {
   readonly id: string;
+  /** What is said before it in the same session, where it is a follow-up. */
+  readonly before?: string;
   readonly text: string;
   readonly label: Label;
   /** The section that answers it, for a question in scope. */

@@ -82,7 +82,7 @@ export function chosenTerm(turn: Turn): string | null {
 
 /**
  * "The second one", "the other one": of the answers that were named together, by the one that is heard
- * or by one before it.
+ * or by one before it; else the counterpart of what is heard.
  */
 function namedAnswer(turn: Turn, position: string | undefined): string | null {
   const { at, heard } = turn.session;
@@ -91,6 +91,17 @@ function namedAnswer(turn: Turn, position: string | undefined): string | null {
     const related = turn.catalogue.answers.get(id)?.related ?? [];
     const isNamed = id === at.id || related.includes(at.id);
     if (isNamed && related.length > 1) return pick(related, position, at.id) ?? null;
+  }
+  return position === 'other' ? counterpartOf(turn, at.id) : null;
+}
+
+/** The one answer that stands beside an answer, or beside the first one of its section. */
+function counterpartOf({ catalogue }: Turn, id: string): string | null {
+  const section = catalogue.answers.get(id)?.section;
+  const first = section === undefined ? null : firstAnswerOf(catalogue, section);
+  for (const answer of [id, first ?? id]) {
+    const related = catalogue.answers.get(answer)?.related ?? [];
+    if (related.length === 1) return related[0] ?? null;
   }
   return null;
 }

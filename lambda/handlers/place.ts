@@ -65,10 +65,11 @@ export function summarizeSection(turn: Turn): SpokenReply {
   });
 }
 
-/** "What is related to this?" */
+/** "What is related to this?": what was not heard yet. */
 export function suggestRelated(turn: Turn): SpokenReply {
   const place = placeOf(turn);
-  const related = place === null ? undefined : turn.catalogue.answers.get(place.id)?.related[0];
+  const answer = place === null ? undefined : turn.catalogue.answers.get(place.id);
+  const related = answer?.related.find((id) => !turn.session.heard.includes(id));
   if (related === undefined) return listRemaining(turn);
   return reply(turn, { outcome: 'list', ...offerAnswer(turn, { id: related, piece: 0 }) });
 }

@@ -1,6 +1,7 @@
 /** Answers free speech: what the understanding makes of it, or help that fits the number of misses. */
 import type { SpokenReply } from '../reply.ts';
 import { changed } from '../session.ts';
+import type { Topic } from '../understand/reading.ts';
 import { offerAnswer, sayAnswer } from './answer.ts';
 import { askLookAlike, clarify } from './clarify.ts';
 import { saySafety } from './safety.ts';
@@ -14,8 +15,7 @@ export async function answerQuestion(
   question: string,
   miss: 'noMatch' | 'unknownWord' = 'noMatch',
 ): Promise<SpokenReply> {
-  const { about } = turn.session;
-  const understood = await turn.understand(question, about === null ? null : { section: about });
+  const understood = await turn.understand(question, topicOf(turn));
   switch (understood.kind) {
     case 'answer':
       return sayAnswer(turn, understood.id);
@@ -25,7 +25,9 @@ export async function answerQuestion(
       noteTerm(turn, understood.term);
       return saySafety(turn, understood.id);
     case 'choice':
-      return clarify(turn, understood.options);
+      return isJustHeard(turn, understood.options)
+        ? sayMiss(turn, miss)
+        : clarify(turn, understood.options);
     case 'look-alike':
       return askLookAlike(turn, understood.term, understood.number);
     case 'near':
@@ -33,6 +35,24 @@ export async function answerQuestion(
     case 'nothing':
       return sayMiss(turn, miss);
   }
+}
+
+/** Who has just heard an answer and asks on would not be helped by a guess that it is meant. */
+function isJustHeard({ session }: Turn, options: readonly string[]): boolean {
+  return options.length === 1 && options[0] === `answer/${session.at?.id}`;
+}
+
+function topicOf({ session, catalogue }: Turn): Topic | null {
+  const { about, at, term } = session;
+  if (about === null) return null;
+  const named = term === null ? undefined : catalogue.terms.get(term);
+  const said = at === null ? undefined : catalogue.answers.get(at.id);
+  // An answer may say a term and be about something else.
+  const isSubject =
+    term !== null &&
+    named?.section === about &&
+    (named.answer === at?.id || said?.terms.includes(term) !== true);
+  return { section: about, term: isSubject ? term : null };
 }
 
 /** A term that was named beside a worry is what "it" means from then on. */

@@ -5,6 +5,8 @@ import type { KnownToken, SampleToken } from './targets.ts';
 export interface Named {
   readonly token: string;
   readonly known: KnownToken | undefined;
+  /** Whether it was not said but goes without saying: what is talked about. */
+  readonly isGiven?: boolean;
 }
 
 /** Terms that nearly every question names; they do not tell what it is about. */
@@ -33,6 +35,8 @@ export interface AskedToken {
   readonly token: SampleToken;
   /** What it weighs here: less for a token that is only like the question's. */
   readonly weight: number;
+  /** What a sample is forgiven for having it: all that it weighs, where it goes without saying. */
+  readonly given: number;
   /** What is left of the score of a target whose samples never have it. */
   readonly lack: number;
 }
@@ -50,20 +54,23 @@ export interface Asked {
 export function weigh(named: readonly Named[]): Asked {
   const tokens: AskedToken[] = [];
   let total = 0;
+  let said = 0;
   for (let n = 0; n < named.length; n++) {
-    const { token, known } = named[n] ?? nothing;
+    const { token, known, isGiven } = named[n] ?? nothing;
     if (isNamedBefore(token, n, named)) continue;
     if (known?.token == null) {
       const isWord = known !== undefined || token.startsWith('#') || token.startsWith('=');
       total += isWord ? COMMON_WEIGHT : UNKNOWN_WEIGHT;
       continue;
     }
-    const weight = known.token.weight * known.likeness * known.likeness;
+    const weight = isGiven ? 0 : known.token.weight * known.likeness * known.likeness;
+    const given = isGiven ? known.token.weight : 0;
     total += weight;
-    tokens.push({ token: known.token, weight, lack: lackOf(known.token.token) });
+    if (!isGiven) said++;
+    tokens.push({ token: known.token, weight, given, lack: lackOf(known.token.token) });
   }
-  const isThin = tokens.length === 1 && tokens[0]?.token.token.startsWith('#') !== true;
   tokens.sort((a, b) => b.weight - a.weight);
+  const isThin = said === 1 && tokens[0]?.token.token.startsWith('#') !== true;
   return { tokens: tokens.slice(0, MOST_TOKENS), total, belief: isThin ? ONE_WORD : 1 };
 }
 

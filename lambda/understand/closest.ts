@@ -1,5 +1,5 @@
 /** Scores what a question may ask for by the samples that are closest to it. */
-import { type Asked, type Named, weigh } from './asked.ts';
+import { type Asked, type AskedToken, type Named, weigh } from './asked.ts';
 import type { SignKind } from './index-file.ts';
 import type { TargetIndex } from './targets.ts';
 
@@ -174,12 +174,14 @@ function scoreOf(
   let touchedCount = 0;
   // What a sample may share that has none of the tokens before.
   let rest = covered;
+  const given = givenIn(number, has, tokens);
   for (let n = 0; n < tokens.length; n++) {
     const token = tokens[n];
     if (token === undefined || (has & (1 << n)) === 0) continue;
-    const samples = token.token.samplesIn(number);
     const { weight } = token;
-    const heaviest = heaviestFor(least, rest, total);
+    const samples = token.token.samplesIn(number);
+    if (weight === 0) continue;
+    const heaviest = heaviestFor(least, rest, total) + (given?.weight ?? 0);
     for (let at = 0; at < samples.length; at++) {
       const sample = samples[at] ?? 0;
       const before = shared[sample] ?? 0;
@@ -200,11 +202,24 @@ function scoreOf(
     const sample = touched[at] ?? 0;
     const both = shared[sample] ?? 0;
     shared[sample] = 0;
-    const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) / 100 - both);
+    const forgiven = given?.samples.includes(sample) === true ? given.weight : 0;
+    const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) / 100 - both - forgiven);
     const closeness = closenessOf(both, total, sampleOnly);
     if (closeness > closest) closest = closeness;
   }
   return closest < LEAST_CLOSENESS ? 0 : belief * scoreFor(closest, share);
+}
+
+/** The samples that have what goes without saying, and what it weighs in them. */
+function givenIn(
+  number: number,
+  has: number,
+  tokens: readonly AskedToken[],
+): { readonly samples: Uint32Array; readonly weight: number } | null {
+  const at = tokens.findIndex((token) => token.given > 0);
+  const token = tokens[at];
+  if (token === undefined || (has & (1 << at)) === 0) return null;
+  return { samples: Uint32Array.from(token.token.samplesIn(number)), weight: token.given };
 }
 
 /** What a sample weighs at most that shares this much with the question and is this close to it. */

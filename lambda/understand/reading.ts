@@ -1,5 +1,5 @@
 /** One way to read a question: its tokens, the signs in it, and what it may ask for. */
-import { type Candidate, findCandidates } from './closest.ts';
+import { byScore, type Candidate, findCandidates } from './closest.ts';
 import { isHardTerm, isKnown, isWord, marksOf, type NamedToken } from './named-token.ts';
 import { isAboutSomeone, isTold, namesSomeone } from './people.ts';
 import { unitsOf, weighPhrasing, WITHIN_REACH } from './phrasing.ts';
@@ -9,9 +9,14 @@ import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
 import { type Token, toTokens } from './tokens.ts';
 import type { Word } from './word.ts';
 
+/** At or above this score (0 to 1) a candidate is taken. */
+export const SURE = 0.56;
+
 /** What was talked about before: where the listener is, if anywhere. */
 export interface Topic {
   readonly section: string;
+  /** The term of that section that was explained or said last, if any. */
+  readonly term: string | null;
 }
 
 export interface Reading {
@@ -28,11 +33,17 @@ const OFF_TOPIC_SCORE = 0.79;
 const UNSIGNED_SCORE = 0.9;
 /** What the section that is being heard adds. */
 const TOPIC_BONUS = 0.08;
+/** What is left of an answer's score without the topic, where the question leans on it. */
+const ELSEWHERE = 0.9;
 /** In a question that is understood this well as it stands no term was mis-heard. */
 const WELL_WITHOUT = 0.7;
 /** Words that stand for what was said before. */
 const LEANS_BACK: ReadonlySet<string> = new Set(
   'it its that this those these they them there'.split(' '),
+);
+/** "And why", "how so": these ask about what was said before, too. */
+const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  'and but so why how when where who what which'.split(' '),
 );
 
 /** Reads the words as they stand. */
@@ -112,22 +123,25 @@ function plausibility(
 ): (candidate: Candidate) => boolean {
   // A word that nobody knows makes it a question about something else, whatever the rest is.
   const isOnTopic =
-    (topic !== null && !isTold(heard.words, index)) ||
     tokens.some(({ token }) => token.startsWith('#')) ||
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
-  return ({ kind, score }) => {
+  const follows = topic !== null && !isTold(heard.words, index) ? topic.section : null;
+  return ({ kind, section, score }) => {
     // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
     if (kind === 'urgent') {
       return score >= UNSIGNED_SCORE && isAboutSomeone(heard.words, index) && !denies(heard);
     }
     if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard.words, index);
-    return kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE;
+    return kind === 'not-covered' || isOnTopic || section === follows || score >= OFF_TOPIC_SCORE;
   };
 }
 
-/** Whether a word stands for what was said before. */
+/** Whether a word stands for what was said before, or only a question word is said. */
 export function leansBack(words: readonly Word[]): boolean {
-  return words.some(({ text }) => LEANS_BACK.has(text));
+  return (
+    words.some(({ text }) => LEANS_BACK.has(text)) ||
+    words.every(({ text }) => QUESTION_WORDS.has(text))
+  );
 }
 
 /** Candidates for the question as it stands, and as it reads with the topic in it. */
@@ -140,22 +154,34 @@ function findInContext(
 ): Candidate[] {
   const margin = topic === null ? WITHIN_REACH : WITHIN_REACH + TOPIC_BONUS;
   const plain = findCandidates(tokens, index, isPlausible, margin);
-  const about = topic === null ? undefined : index.aboutOf(topic.section);
+  const about = topic === null ? undefined : (topic.term ?? index.aboutOf(topic.section));
   if (topic === null || about === undefined) return plain;
+  const leans = leansBack(words);
   const namesATerm = tokens.some(({ token }) => token.startsWith('#') && token !== '#chemotherapy');
   // The topic alone makes no question of words that no sample has.
   const isForeign = tokens.every(({ known }) => known?.token == null);
-  if (isForeign || (namesATerm && !leansBack(words))) return plain;
-  const term = withKnown({ token: `#${about}`, start: 0, length: 0 }, index);
-  const scores = new Map(plain.map((candidate) => [candidate.target, candidate]));
-  for (const candidate of findCandidates([...tokens, term], index, isPlausible, margin)) {
-    const before = scores.get(candidate.target)?.score ?? 0;
-    if (candidate.score > before) scores.set(candidate.target, candidate);
+  if (isForeign || (namesATerm && !leans)) return plain;
+  const isClear = (plain[0]?.score ?? 0) >= SURE;
+  const withTopic =
+    isClear && !leans
+      ? []
+      : findCandidates([...tokens, toGiven(about, index)], index, isPlausible, margin);
+  const scores = new Map(withTopic.map((candidate) => [candidate.target, candidate]));
+  for (const candidate of plain) {
+    const share = leans && candidate.kind === null ? ELSEWHERE : 1;
+    const score = Math.max(candidate.score * share, scores.get(candidate.target)?.score ?? 0);
+    scores.set(candidate.target, { ...candidate, score });
   }
-  return [...scores.values()]
-    .map((candidate) => {
-      const bonus = candidate.section === topic.section ? TOPIC_BONUS : 0;
-      return { ...candidate, score: Math.min(1, candidate.score + bonus) };
-    })
-    .sort((a, b) => b.score - a.score);
+  return [...scores.values()].map((candidate) => inTopic(candidate, topic)).sort(byScore);
+}
+
+/** The term that is talked about. One that nearly every question names tells no more than if it was said. */
+function toGiven(term: string, index: Searchable): NamedToken {
+  const token = `#${term}`;
+  return { ...withKnown({ token, start: 0, length: 0 }, index), isGiven: isHardTerm(token) };
+}
+
+function inTopic(candidate: Candidate, topic: Topic): Candidate {
+  if (candidate.section !== topic.section) return candidate;
+  return { ...candidate, score: Math.min(1, candidate.score + TOPIC_BONUS) };
 }

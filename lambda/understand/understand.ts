@@ -21,6 +21,7 @@ import {
   readAsWritten,
   type Reading,
   readWithTerm,
+  SURE,
   type Topic,
 } from './reading.ts';
 import type { Searchable } from './searchable.ts';
@@ -30,8 +31,6 @@ import type { Understanding } from './understanding.ts';
 import type { Word } from './word.ts';
 import { toWords } from './words.ts';
 
-/** At or above this score (0 to 1) a candidate is taken. */
-const SURE = 0.56;
 /** From here to SURE it is asked whether the candidate was meant. */
 const LIKELY = 0.48;
 /** Two answers of different sections this close to each other: it has to be asked which one is meant. */
@@ -82,6 +81,8 @@ export function understand(
   const sign = uncovered ?? decision;
   if (sign !== undefined) return toSafety(sign, names);
   if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
+  const isFollowUp = topic !== null && leansBack(words) && isSureAnswer(candidates[0]);
+  if (isFollowUp) return choose(reading, topic);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return { kind: 'term', id: only };
   if (onlyChemo(names) && !isSureSafety(candidates[0]) && isTold(words, index)) {

@@ -109,7 +109,7 @@ function urgentIn(understanding: Understanding): string | null {
 }
 
 describe.each(PLACES)('while %s is heard', (section) => {
-  const topic = section === null ? null : { section };
+  const topic = section === null ? null : { section, term: null };
 
   test.each(Object.entries(EMERGENCIES))('%s is recognised', (id, sayings) => {
     const found = sayings.map((saying) => [saying, urgentIn(understand(saying, topic))]);

@@ -33,9 +33,9 @@ describe('what is asked at the end', () => {
 });
 
 test('of two answers that fit equally well it is asked which one is meant', () => {
-  expect(understand('can they make the tumour smaller before they cut it out', null)).toEqual({
+  expect(understand('who does chemo not work for', null)).toEqual({
     kind: 'choice',
-    options: ['answer/chemoembolization-before-surgery', 'answer/neoadjuvant-chemo'],
+    options: ['answer/different-for-each-person', 'answer/what-is-chemotherapy'],
   });
 });
 
