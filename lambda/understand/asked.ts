@@ -31,12 +31,10 @@ const ONE_WORD = 0.78;
 const MOST_TOKENS = 31;
 
 /** A token of a question that some sample has, or has one like it. */
-export interface AskedToken {
+interface AskedToken {
   readonly token: SampleToken;
   /** What it weighs here: less for a token that is only like the question's. */
   readonly weight: number;
-  /** What a sample is forgiven for having it: all that it weighs, where it goes without saying. */
-  readonly given: number;
   /** What is left of the score of a target whose samples never have it. */
   readonly lack: number;
 }
@@ -44,6 +42,8 @@ export interface AskedToken {
 export interface Asked {
   /** Those that tell most first. */
   readonly tokens: readonly AskedToken[];
+  /** Which of them goes without saying, and weighs nothing here; -1 if none does. */
+  readonly given: number;
   /** The weight of all tokens of the question, those that no sample has included. */
   readonly total: number;
   /** How far the question is believed, 0 to 1. */
@@ -54,24 +54,24 @@ export interface Asked {
 export function weigh(named: readonly Named[]): Asked {
   const tokens: AskedToken[] = [];
   let total = 0;
-  let said = 0;
   for (let n = 0; n < named.length; n++) {
     const { token, known, isGiven } = named[n] ?? nothing;
     if (isNamedBefore(token, n, named)) continue;
     if (known?.token == null) {
+      if (isGiven) continue;
       const isWord = known !== undefined || token.startsWith('#') || token.startsWith('=');
       total += isWord ? COMMON_WEIGHT : UNKNOWN_WEIGHT;
       continue;
     }
     const weight = isGiven ? 0 : known.token.weight * known.likeness * known.likeness;
-    const given = isGiven ? known.token.weight : 0;
     total += weight;
-    if (!isGiven) said++;
-    tokens.push({ token: known.token, weight, given, lack: lackOf(known.token.token) });
+    tokens.push({ token: known.token, weight, lack: lackOf(known.token.token) });
   }
   tokens.sort((a, b) => b.weight - a.weight);
+  const given = tokens.findIndex(({ weight }) => weight === 0);
+  const said = given === -1 ? tokens.length : given;
   const isThin = said === 1 && tokens[0]?.token.token.startsWith('#') !== true;
-  return { tokens: tokens.slice(0, MOST_TOKENS), total, belief: isThin ? ONE_WORD : 1 };
+  return { tokens: tokens.slice(0, MOST_TOKENS), given, total, belief: isThin ? ONE_WORD : 1 };
 }
 
 const nothing: Named = { token: '', known: undefined };

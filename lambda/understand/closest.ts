@@ -1,5 +1,5 @@
 /** Scores what a question may ask for by the samples that are closest to it. */
-import { type Asked, type AskedToken, type Named, weigh } from './asked.ts';
+import { type Asked, type Named, weigh } from './asked.ts';
 import type { SignKind } from './index-file.ts';
 import type { TargetIndex } from './targets.ts';
 
@@ -174,14 +174,14 @@ function scoreOf(
   let touchedCount = 0;
   // What a sample may share that has none of the tokens before.
   let rest = covered;
-  const given = givenIn(number, has, tokens);
+  const given = givenIn(number, has, asked);
   for (let n = 0; n < tokens.length; n++) {
     const token = tokens[n];
     if (token === undefined || (has & (1 << n)) === 0) continue;
     const { weight } = token;
     const samples = token.token.samplesIn(number);
     if (weight === 0) continue;
-    const heaviest = heaviestFor(least, rest, total) + (given?.weight ?? 0);
+    const heaviest = heaviestFor(least, rest, total) + given.weight;
     for (let at = 0; at < samples.length; at++) {
       const sample = samples[at] ?? 0;
       const before = shared[sample] ?? 0;
@@ -202,7 +202,7 @@ function scoreOf(
     const sample = touched[at] ?? 0;
     const both = shared[sample] ?? 0;
     shared[sample] = 0;
-    const forgiven = given?.samples.includes(sample) === true ? given.weight : 0;
+    const forgiven = given.samples.includes(sample) ? given.weight : 0;
     const sampleOnly = Math.max(0, (sampleWeights[sample] ?? 0) / 100 - both - forgiven);
     const closeness = closenessOf(both, total, sampleOnly);
     if (closeness > closest) closest = closeness;
@@ -210,17 +210,19 @@ function scoreOf(
   return closest < LEAST_CLOSENESS ? 0 : belief * scoreFor(closest, share);
 }
 
-/** The samples that have what goes without saying, and what it weighs in them. */
-function givenIn(
-  number: number,
-  has: number,
-  tokens: readonly AskedToken[],
-): { readonly samples: Uint32Array; readonly weight: number } | null {
-  const at = tokens.findIndex((token) => token.given > 0);
-  const token = tokens[at];
-  if (token === undefined || (has & (1 << at)) === 0) return null;
-  return { samples: Uint32Array.from(token.token.samplesIn(number)), weight: token.given };
+/** The samples that have what goes without saying, and what it weighs: they are forgiven for it. */
+function givenIn(number: number, has: number, { tokens, given }: Asked): Given {
+  const token = tokens[given]?.token;
+  if (token === undefined || (has & (1 << given)) === 0) return noneGiven;
+  return { samples: token.samplesIn(number), weight: token.weight };
 }
+
+interface Given {
+  readonly samples: readonly number[];
+  readonly weight: number;
+}
+
+const noneGiven: Given = { samples: [], weight: 0 };
 
 /** What a sample weighs at most that shares this much with the question and is this close to it. */
 function heaviestFor(closeness: number, both: number, total: number): number {
