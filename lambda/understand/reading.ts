@@ -39,7 +39,7 @@ const ELSEWHERE = 0.9;
 const WELL_WITHOUT = 0.7;
 /** Words that stand for what was said before. */
 const LEANS_BACK: ReadonlySet<string> = new Set(
-  'it its that this those these they them there'.split(' '),
+  'it its that this those these them'.split(' '),
 );
 /** "And why", "how so": these ask about what was said before, too. */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
