@@ -68,11 +68,14 @@ function read(
 ): Reading {
   const heard = hear(words, marksOf(words, tokens));
   const isPlausible = plausibility(tokens, heard, index, topic);
-  const near = findInContext(heard, tokens, index, topic, isPlausible);
+  const signs = findSigns(heard, index);
+  // What the topic adds does not make a question covered that has the sign of an uncovered topic.
+  const isUncovered = (signs['not-covered'] ?? signs['surely-not-covered']) !== undefined;
+  const near = findInContext(heard, tokens, index, isUncovered ? null : topic, isPlausible);
   return {
     words,
     tokens,
-    signs: findSigns(heard, index),
+    signs,
     candidates: weighPhrasing(near, unitsOf(words, tokens), index),
   };
 }
