@@ -38,9 +38,7 @@ const ELSEWHERE = 0.9;
 /** In a question that is understood this well as it stands no term was mis-heard. */
 const WELL_WITHOUT = 0.7;
 /** Words that stand for what was said before. */
-const LEANS_BACK: ReadonlySet<string> = new Set(
-  'it its that this those these them'.split(' '),
-);
+const LEANS_BACK: ReadonlySet<string> = new Set('it its that this those these them'.split(' '));
 /** "And why", "how so": these ask about what was said before, too. */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
   'and but so why how when where who what which'.split(' '),
@@ -86,12 +84,16 @@ export function findMisheard(
   { tokens, candidates }: Reading,
   index: Searchable,
 ): SoundAlike | null {
-  if ((candidates[0]?.score ?? 0) >= WELL_WITHOUT) return null;
   const kinds = words.map((): WordKind => 'known');
   for (const token of tokens) {
     const kind = isHardTerm(token.token) ? 'term' : isKnown(token) ? 'known' : 'odd';
     kinds.fill(kind, token.start, token.start + token.length);
   }
+  // "Knee oh", before what was read as adjuvant, may belong to it.
+  const isWhole = kinds.every(
+    (kind, at) => kind !== 'odd' || !kinds.slice(at, at + 3).includes('term'),
+  );
+  if (isWhole && (candidates[0]?.score ?? 0) >= WELL_WITHOUT) return null;
   return findSoundAlike(
     words.map(({ text }) => text),
     kinds,

@@ -124,11 +124,13 @@ export function findSoundAlike(
     let letters = '';
     let code = '';
     for (let end = start; end < words.length && end < start + LONGEST_RUN; end++) {
-      if (kinds[end] === 'term') break;
+      const isTerm = kinds[end] === 'term';
+      if (isTerm && kinds[start] !== 'odd') break;
       letters += words[end] ?? '';
       if (letters.length > LONGEST_LETTERS) break;
       const isOdd = kinds[start] === 'odd' || kinds[end] === 'odd';
       code = join(code, codes[end] ?? '');
+      if (isTerm && kinds[end + 1] === 'term') continue;
       if (code.length < SHORTEST_CODE || (!isOdd && end === start)) continue;
       if (!isOdd && !mayBeSame(code, index)) {
         // It may still be like a term, where it ends in an odd word.
@@ -136,10 +138,11 @@ export function findSoundAlike(
         continue;
       }
       const found = isOdd ? index.closestTo(`${code} ${letters}`) : sameSound(code, letters, index);
-      if (found !== null && found.likeness > least) {
+      if (found !== null && found.likeness > Math.max(least, isTerm ? ALMOST_THE_SAME : 0)) {
         least = found.likeness;
         best = { ...found, start, length: end - start + 1 };
       }
+      if (isTerm) break;
     }
   }
   return best;
