@@ -84,21 +84,28 @@ export function findMisheard(
   { tokens, candidates }: Reading,
   index: Searchable,
 ): SoundAlike | null {
+  const isWell = (candidates[0]?.score ?? 0) >= WELL_WITHOUT;
+  if (isWell && !tokens.some((token, at) => mayGoOn(tokens[at - 1], token))) return null;
   const kinds = words.map((): WordKind => 'known');
   for (const token of tokens) {
-    const kind = isHardTerm(token.token) ? 'term' : isKnown(token) ? 'known' : 'odd';
-    kinds.fill(kind, token.start, token.start + token.length);
+    kinds.fill(kindOf(token), token.start, token.start + token.length);
   }
-  // "Knee oh", before what was read as adjuvant, may belong to it.
-  const isWhole = kinds.every(
-    (kind, at) => kind !== 'odd' || !kinds.slice(at, at + 3).includes('term'),
-  );
-  if (isWhole && (candidates[0]?.score ?? 0) >= WELL_WITHOUT) return null;
   return findSoundAlike(
     words.map(({ text }) => text),
     kinds,
     index.sounds(),
   );
+}
+
+function kindOf(token: NamedToken): WordKind {
+  if (isHardTerm(token.token)) return 'term';
+  return isKnown(token) ? 'known' : 'odd';
+}
+
+/** Whether an odd word before a term may belong to it: "knee oh", before what was read as adjuvant. */
+function mayGoOn(before: NamedToken | undefined, token: NamedToken): boolean {
+  if (before === undefined || !isHardTerm(token.token) || kindOf(before) !== 'odd') return false;
+  return token.start - (before.start + before.length) <= 1;
 }
 
 /** Reads the words with those that sound like a term as that term; they are no sign of anything else. */

@@ -123,3 +123,22 @@ test('where there are no terms nothing sounds like one', () => {
   expect(findSoundAlike(['catheter'], ['odd'], buildSoundIndex([]))).toBeNull();
   expect(findSoundAlike([], [], index)).toBeNull();
 });
+
+describe('an odd word before what was read as a term', () => {
+  test.each([
+    ['STREPTO (zocin)', 0, 2],
+    ['the STREPTO (zo) (cin) thing', 1, 3],
+    ['LIPI oh (dol)', 0, 3],
+  ])('"%s" may be one with it', (spoken, start, length) => {
+    expect(soundAlike(spoken)).toMatchObject({ start, length });
+  });
+
+  test.each([
+    ['a word that is known', 'strepto (zocin)'],
+    ['a word after it', '(strepto) ZOCIN'],
+    ['only a part of the term', 'STREPTO (zo) (cin) (and) (more)'],
+    ['what sounds less like it', 'STEEP (zocin)'],
+  ])('%s is not', (_, spoken) => {
+    expect(soundAlike(spoken)).toBeNull();
+  });
+});
