@@ -212,8 +212,9 @@ function scoreOf(
 
 /** The samples that have what goes without saying, and what it weighs: they are forgiven for it. */
 function givenIn(number: number, has: number, { tokens, given }: Asked): Given {
+  if (given === -1 || (has & (1 << given)) === 0) return noneGiven;
   const token = tokens[given]?.token;
-  if (token === undefined || (has & (1 << given)) === 0) return noneGiven;
+  if (token === undefined) return noneGiven;
   return { samples: token.samplesIn(number), weight: token.weight };
 }
 

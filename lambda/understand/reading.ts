@@ -85,7 +85,7 @@ export function findMisheard(
   index: Searchable,
 ): SoundAlike | null {
   const isWell = (candidates[0]?.score ?? 0) >= WELL_WITHOUT;
-  if (isWell && !tokens.some((token, at) => mayGoOn(tokens[at - 1], token))) return null;
+  if (isWell && !tokens.some((token, at) => at > 0 && mayGoOn(tokens[at - 1], token))) return null;
   const kinds = words.map((): WordKind => 'known');
   for (const token of tokens) {
     kinds.fill(kindOf(token), token.start, token.start + token.length);
