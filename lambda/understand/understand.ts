@@ -85,7 +85,12 @@ export function understand(
   if (isFollowUp) return choose(reading, topic);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return { kind: 'term', id: only };
-  if (onlyChemo(names) && !isSureSafety(candidates[0]) && isTold(words, index)) {
+  if (
+    onlyChemo(names) &&
+    best < PARTS_SCORE &&
+    !isSureSafety(candidates[0]) &&
+    isTold(words, index)
+  ) {
     return { kind: 'term', id: CHEMO };
   }
   const itself = termOfIt(reading, index, topic);
