@@ -85,21 +85,16 @@ export function understand(
   if (isFollowUp) return choose(reading, topic);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return { kind: 'term', id: only };
-  if (
-    onlyChemo(names) &&
-    best < PARTS_SCORE &&
-    !isSureSafety(candidates[0]) &&
-    isTold(words, index)
-  ) {
+  if (onlyChemo(names) && !isSureSafety(candidates[0]) && isTold(words, index)) {
     return { kind: 'term', id: CHEMO };
   }
   const itself = termOfIt(reading, index, topic);
   if (itself !== null) return { kind: 'term', id: itself };
   const chosen = choose(reading, topic);
-  const isGuess = chosen.kind === 'choice' && chosen.options.length === 1;
-  if (chosen.kind !== 'nothing' && !isGuess) return chosen;
+  const isUnclear = chosen.kind === 'choice';
+  if (chosen.kind !== 'nothing' && !isUnclear) return chosen;
   const term = orTerm(names, words);
-  return isGuess && term.kind !== 'term' ? chosen : term;
+  return isUnclear && term.kind !== 'term' ? chosen : term;
 }
 
 /**

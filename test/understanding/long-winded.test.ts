@@ -24,6 +24,11 @@ describe('what is asked at the end', () => {
     expect(understand(utterance, null).kind).not.toMatch(/^(?:answer|term)$/);
   });
 
+  test('is explained, if a meaning was asked and two answers are close', () => {
+    const utterance = 'what did the doctor mean by kee mo embo liz ation';
+    expect(understand(utterance, null)).toEqual({ kind: 'term', id: 'embolization' });
+  });
+
   test('waits for an emergency and for a decision', () => {
     const urgent = understand("I have a fever and I'm shaking what is chemo", null);
     expect(urgent).toMatchObject({ kind: 'safety', id: 'fever' });
