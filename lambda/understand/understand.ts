@@ -45,6 +45,8 @@ const PARTS_SCORE = 0.9;
 const WEAK_SIGN_SCORE = 0.68;
 /** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
 const SURELY_HEARD = 0.78;
+
+/** What a question asks for, in the listener's own words; `topic` is what was talked about before it. */
 export function understand(
   question: string,
   index: Searchable,
@@ -61,10 +63,24 @@ export function understand(
   if (soundAlike !== null && isLookAlike(soundAlike.token)) return toLookAlike(soundAlike.token);
   const reading =
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
-  const { signs, candidates } = reading;
-  const names = namesOf(reading);
   const askedWord = wordAskedFor(reading);
   if (askedWord !== null) return { kind: 'term', id: askedWord };
+  const safety = decisionOrUncovered(reading, index);
+  if (safety !== null) return safety;
+  if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
+  const isFollowUp = topic !== null && leansBack(words) && isSureAnswer(reading.candidates[0]);
+  if (isFollowUp) return choose(reading, topic);
+  const term = termMeant(words, reading, soundAlike, index, topic);
+  return term === null ? chooseOrExplain(words, reading, topic) : { kind: 'term', id: term };
+}
+
+/**
+ * A decision, or an uncovered topic, unless an answer is close enough or something else is asked at the
+ * end. Null if it is neither.
+ */
+function decisionOrUncovered(reading: Reading, index: Searchable): Understanding | null {
+  const { signs, candidates } = reading;
+  const names = namesOf(reading);
   const best = candidates[0]?.score ?? 0;
   // A decision is somebody's: a question about no one may be a general one that is answered.
   if (signs.advice !== undefined && !(best >= SIGN_SCORE && isNobodys(reading, index))) {
@@ -79,21 +95,34 @@ export function understand(
   if (asked !== null) return asked;
   const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
   const sign = uncovered ?? decision;
-  if (sign !== undefined) return toSafety(sign, names);
-  if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
-  const isFollowUp = topic !== null && leansBack(words) && isSureAnswer(candidates[0]);
-  if (isFollowUp) return choose(reading, topic);
+  return sign === undefined ? null : toSafety(sign, names);
+}
+
+/** The term that is meant, where hardly anything else is said; null if more is. */
+function termMeant(
+  words: readonly Word[],
+  reading: Reading,
+  soundAlike: SoundAlike | null,
+  index: Searchable,
+  topic: Topic | null,
+): string | null {
+  const names = namesOf(reading);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
-  if (only !== null) return { kind: 'term', id: only };
-  if (onlyChemo(names) && !isSureSafety(candidates[0]) && isTold(words, index)) {
-    return { kind: 'term', id: CHEMO };
-  }
-  const itself = termOfIt(reading, index, topic);
-  if (itself !== null) return { kind: 'term', id: itself };
+  if (only !== null) return only;
+  const isAboutChemo = onlyChemo(names) && !isSureSafety(reading.candidates[0]);
+  return isAboutChemo && isTold(words, index) ? CHEMO : termOfIt(reading, index, topic);
+}
+
+/** The best candidate; where it is not clear which, the word whose meaning was asked. */
+function chooseOrExplain(
+  words: readonly Word[],
+  reading: Reading,
+  topic: Topic | null,
+): Understanding {
   const chosen = choose(reading, topic);
   const isUnclear = chosen.kind === 'choice';
   if (chosen.kind !== 'nothing' && !isUnclear) return chosen;
-  const term = orTerm(names, words);
+  const term = orTerm(namesOf(reading), words);
   return isUnclear && term.kind !== 'term' ? chosen : term;
 }
 
