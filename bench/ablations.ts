@@ -32,7 +32,7 @@ const CREATE_REQUIRE =
 
 /** The part of lambda/paged-file.ts that the skill uses, on values that are all in memory. */
 const WHOLE_FILE = `
-import { readFileSync } from 'node:fs';
+const { readFileSync } = process.getBuiltinModule('node:fs');
 export function openPagedFile(path) {
   const [header, ...pages] = readFileSync(path, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
   const values = Object.assign({}, ...pages);
@@ -193,7 +193,7 @@ function copyArtefact(folder: string, artefact: string): void {
 
 /** Puts a statement where the bundle's own code begins. */
 function afterBanner(code: string, statement: string): string {
-  return code.replace(/^const module = .*$/m, `$&\n${statement}`);
+  return code.replace(/^.*createRequire\(import\.meta\.url\)\)\(id\);$/m, `$&\n${statement}`);
 }
 
 function writeLiterals(folder: string, name: string): void {

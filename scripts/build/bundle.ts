@@ -19,22 +19,20 @@ const SDK_MODEL = './ask-sdk-model.cjs';
 const IN_LAMBDA = /^(?:node:|@aws-sdk\/)/;
 
 /**
- * CommonJS inside of an ES module: importing Node's own modules the ES way makes Node read every one of
- * their exports, which takes a sixth of a cold start.
+ * Late files are required, and only the first one that is makes the function for it. Node's own modules are
+ * asked for: to import them the ES way has Node read every one of their exports, a sixth of a cold start.
  */
-const ENVELOPE = {
-  banner: [
-    'const moduleFolder = import.meta.dirname;',
-    'const moduleUrl = import.meta.url;',
-    'let requireFile;',
-    "const require = (id) => id.startsWith('node:')",
-    '  ? process.getBuiltinModule(id)',
-    "  : (requireFile ??= process.getBuiltinModule('node:module').createRequire(moduleUrl))(id);",
-    'const module = { exports: {} };',
-  ].join('\n'),
-  footer:
-    'const { handler: lambdaHandler } = module.exports;\nexport { lambdaHandler as handler };',
-} as const;
+const REQUIRE_LATE = [
+  'let requireFile;',
+  'const require = (id) => (requireFile ??=',
+  "  process.getBuiltinModule('node:module').createRequire(import.meta.url))(id);",
+].join('\n');
+
+/** What the first file's sources take from Node's own modules. */
+const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
+  'node:fs': ['openSync', 'readSync', 'writeSync'],
+  'node:util': ['isDeepStrictEqual'],
+};
 
 export interface Bundle {
   /** The code that is deployed, by file name. */
@@ -57,9 +55,9 @@ export async function bundle(root: string, { minify = true } = {}): Promise<Bund
   };
   await add('index.mjs', {
     entryPoints: [ENTRY],
-    banner: { js: ENVELOPE.banner },
-    footer: { js: ENVELOPE.footer },
-    define: { 'import.meta.dirname': 'moduleFolder' },
+    format: 'esm',
+    banner: { js: REQUIRE_LATE },
+    plugins: [builtInAskedFor(), ...plugins],
   });
   // A set that grows while it is walked: a lazy module may have lazy modules of its own.
   for (const path of lazyModules) await add(nameOf(path), { entryPoints: [path] });
@@ -96,10 +94,28 @@ async function bundleFile(
   return [map.contents, file.contents];
 }
 
+/** Gives each module of Node's own as what {@link BUILT_IN} lists of it. */
+function builtInAskedFor(): Plugin {
+  const name = 'built-in-asked-for';
+  return {
+    name,
+    setup(builder) {
+      builder.onResolve({ filter: /^node:/ }, ({ path }) => ({
+        path,
+        namespace: name,
+        sideEffects: false,
+      }));
+      builder.onLoad({ filter: /.*/, namespace: name }, ({ path }) => ({
+        contents: `export const { ${(BUILT_IN[path] ?? []).join(', ')} } = process.getBuiltinModule('${path}');`,
+      }));
+    },
+  };
+}
+
 /** Reads ask-sdk-model when its one class that the SDK runs is made; `new` gives what it returns. */
 function modelApart(root: string): Plugin {
   const name = 'model-apart';
-  const contents = `exports.services = {
+  const contents = `export const services = {
     ServiceClientFactory: function (configuration) {
       return new (require('${SDK_MODEL}').services.ServiceClientFactory)(configuration);
     },
