@@ -137,7 +137,7 @@ function plausibility(
   const isOnTopic =
     tokens.some(({ token }) => token.startsWith('#')) ||
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
-  const saysMore = tokens.some(({ token }) => !QUESTION_WORDS.has(token));
+  const saysMore = tokens.some(({ token }) => !QUESTION_WORDS.has(token) && token !== 'should');
   const follows = topic !== null && !isTold(heard.words, index) ? topic.section : null;
   return ({ kind, section, score }) => {
     // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
@@ -145,7 +145,7 @@ function plausibility(
       return score >= UNSIGNED_SCORE && isAboutSomeone(heard.words, index) && !denies(heard);
     }
     if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard.words, index);
-    // "Where were we": a question word alone tells of no topic that is not covered.
+    // "Where were we", "what should I ask them": these tell of no topic that is not covered.
     if (kind === 'not-covered') return saysMore;
     return isOnTopic || section === follows || score >= OFF_TOPIC_SCORE;
   };
