@@ -5,9 +5,11 @@ import {
   onlyChemo,
   onlyHardTerm,
   onlyTerm,
+  termOfIt,
   wordAskedFor,
 } from '../../../lambda/understand/asked-term.ts';
-import type { Reading } from '../../../lambda/understand/reading.ts';
+import type { Reading, Topic } from '../../../lambda/understand/reading.ts';
+import type { Searchable } from '../../../lambda/understand/searchable.ts';
 import { toTokens } from '../../../lambda/understand/tokens.ts';
 import { toWords } from '../../../lambda/understand/words.ts';
 
@@ -33,18 +35,46 @@ describe('the word that is asked for in the end', () => {
     ['adjuvant chemo, what does it even mean', 'adjuvant'],
     ['my grandma has chemo and I do not know what that is', 'chemotherapy'],
     ['ki 67 is on the letter can you say what that test is for', 'ki-67'],
+    ['adjuvant adjuvant what is that', 'adjuvant'],
   ])('"%s": %s', (text, term) => {
     expect(wordAskedFor(readingOf(text))).toBe(term);
   });
 
   test.each([
     ['a number makes it a result', 'my ki 67 is twenty what does that mean'],
+    ['so does one right before the word', 'at nine ki 67 what does that mean'],
+    ['and one right after it', 'ki 67 nine what does that mean'],
     ['of two terms none can be told', 'adjuvant or ki 67 what does that mean'],
     ['without a term there is none', 'the letter came what does that mean'],
     ['asked in between, it is a question about something else', 'what is that adjuvant for'],
     ['told and not asked', 'the letter says adjuvant'],
   ])('%s: "%s"', (_, text) => {
     expect(wordAskedFor(readingOf(text))).toBeNull();
+  });
+});
+
+describe('what "it" is where nothing else is said', () => {
+  const index = {
+    aboutOf: (section: string) => (section === 'uses' ? 'adjuvant' : undefined),
+  } as Searchable;
+  const uses: Topic = { section: 'uses', term: null };
+
+  test.each<[string, string, Topic | null, string | null]>([
+    ['the term of what is talked about', 'tell me what does it mean', uses, 'adjuvant'],
+    ['nothing before anything was talked about', 'tell me what does it mean', null, null],
+    [
+      'nothing where the topic has no term',
+      'tell me what does it mean',
+      { section: 'cis', term: null },
+      null,
+    ],
+    ['nothing where something else is named', 'what does adjuvant do to it', uses, null],
+    ['nothing where nothing leans back', 'tell me what does mean', uses, null],
+    ['nothing where no meaning is asked', 'is it', uses, null],
+  ])('%s: "%s"', (_, text, topic, expected) => {
+    const { words, tokens, ...rest } = readingOf(text);
+    const named = tokens.filter(({ token }) => token.startsWith('#'));
+    expect(termOfIt({ words, tokens: named, ...rest }, index, topic)).toBe(expected);
   });
 });
 

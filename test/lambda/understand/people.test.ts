@@ -8,14 +8,19 @@ import {
   namesSomeone,
 } from '../../../lambda/understand/people.ts';
 
-const index = { people: new Set(['i', 'my', 'she', 'you', 'they']) };
+const index = { people: new Set(['i', 'my', 'she', 'you', 'they', 'them', 'their']) };
 const { wordOf } = wordIndexOf(new Map());
 
 describe('a patient', () => {
   test.each([
     ['should i have tea', true],
     ['is tea right for you', true],
+    ['is your tea good', true],
+    ['is the tea yours', true],
     ['why do they have tea', false],
+    ['is their tea good', false],
+    ['do i ask them', true],
+    ['is tea for them', false],
     ['is tea good', false],
   ])('is spoken about in "%s": %s', (words, expected) => {
     expect(namesPatient(words.split(' ').map(wordOf), index)).toBe(expected);

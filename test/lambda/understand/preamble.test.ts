@@ -23,6 +23,8 @@ describe('the last question', () => {
     ['what is milk no wait what is tea for', 'what is tea for'],
     ['not thirsty just curious what tea is', 'what tea is'],
     ['i want to know when tea is poured', 'when tea is poured'],
+    ['i want to know how tomorrow tastes', 'how tomorrow tastes'],
+    ['the milk off what is tea', 'what is tea'],
   ])('of "%s" is "%s"', (utterance, expected) => {
     expect(lastQuestionOf(utterance)).toBe(expected);
   });
@@ -36,6 +38,10 @@ describe('the last question', () => {
     'milk goes in when tea is poured',
     'it is hard to know how to pour tea',
     'the kettle is on what is',
+    'the kettle is on somewhat is the milk off',
+    'the kettle is on what isolated it',
+    'for the milk we shall retell what tea is',
+    'i am not sure how to pour tea',
   ])('of "%s" is all of it, or nothing', (utterance) => {
     expect(lastQuestionOf(utterance)).toBeNull();
   });

@@ -135,6 +135,7 @@ describe('an emergency', () => {
     'without her i scald',
     'i am not scalding',
     'nobody had a scald',
+    'neither had a scald',
   ])('is denied: %s', (words) => {
     expect(signsIn(words)).toEqual({});
   });
@@ -145,6 +146,7 @@ describe('an emergency', () => {
     'no tea my poor scald',
     'without her tea i scald',
     'i have a scald',
+    'i am not behaving this scald',
     'i could not but have scald',
   ])('is not denied by other words: %s', (words) => {
     expect(signsIn(words)).toEqual({ urgent: 'scald' });
