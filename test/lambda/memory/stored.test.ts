@@ -90,10 +90,13 @@ describe('something else is corrupt as a whole, so that no default is written ov
     ['place', ofPlace({ piece: 1000 })],
     ['place', ofPlace({ sentence: '0' })],
     ['place', { id: 'ki-67', piece: 0 }],
+    ['place', ofPlace({ id: 'x'.repeat(121) })],
+    ['questions', ['x'.repeat(121)]],
     ['firstUsed', '2026-11-23T10:00:00Z'],
     ['firstUsed', '2026-13-01'],
     ['lastUsed', '2026-00-10'],
     ['lastUsed', '23.11.2026'],
+    ['lastUsed', 'on 2026-11-23'],
   ] as const)('%s: %j', (part, value) => {
     expect(readStored({ ...full, [part]: value })).toEqual({ kind: 'corrupt' });
   });
