@@ -11,6 +11,8 @@ const QUESTION_START =
 /** Words that make a question of what is said, wherever they stand. */
 const ASKS =
   /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|give me|give us|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means|(?:is|are|does|do|can|could|will|would|should) (?:it|that|this|they|these|those))\b/;
+const WHY =
+  /^(?:(?:so|and|but|okay|well) )?(?:why|how (?:does|do|did|is|are|come))\b/;
 const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
 );
@@ -43,6 +45,11 @@ export function isAboutSomeone(words: readonly Word[], { people }: PeopleIndex):
 export function isTold(words: readonly Word[], index: PeopleIndex): boolean {
   const text = toText(words);
   return namesSomeone(words, index) && !ASKS.test(text) && !QUESTION_START.test(text);
+}
+
+/** Whether it is asked why or how something is: "how does my liver live". No decision is asked for. */
+export function asksWhy(words: readonly Word[]): boolean {
+  return WHY.test(toText(words));
 }
 
 /**

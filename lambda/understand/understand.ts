@@ -13,7 +13,7 @@ import {
 } from './asked-term.ts';
 import type { Candidate } from './closest.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
-import { isTold, namesPatient } from './people.ts';
+import { asksWhy, isTold, namesPatient } from './people.ts';
 import { lastQuestionAt } from './preamble.ts';
 import {
   findMisheard,
@@ -79,17 +79,20 @@ export function understand(
  * end. Null if it is neither.
  */
 function decisionOrUncovered(reading: Reading, index: Searchable): Understanding | null {
-  const { signs, candidates } = reading;
+  const { signs, candidates, words } = reading;
   const names = namesOf(reading);
-  const best = candidates[0]?.score ?? 0;
-  // A decision is somebody's: a question about no one may be a general one that is answered.
-  if (signs.advice !== undefined && !(best >= SIGN_SCORE && isNobodys(reading, index))) {
-    return toSafety(signs.advice, names);
-  }
+  const [first] = candidates;
+  const best = first?.score ?? 0;
+  // A decision is somebody's: a question about no one, or why something is so, may be a general one.
+  const isGeneral =
+    (best >= SIGN_SCORE && isNobodys(reading, index)) || (best >= PARTS_SCORE && asksWhy(words));
+  if (signs.advice !== undefined && !isGeneral) return toSafety(signs.advice, names);
+  // Only what is covered can be closer than a sign.
+  const covered = first?.kind === 'not-covered' ? 0 : best;
   const uncovered =
-    (best < PARTS_SCORE ? signs['surely-not-covered'] : undefined) ??
-    (best < SIGN_SCORE ? signs['not-covered'] : undefined);
-  const isCovered = uncovered === undefined && candidates[0]?.kind !== 'not-covered';
+    (covered < PARTS_SCORE ? signs['surely-not-covered'] : undefined) ??
+    (covered < SIGN_SCORE ? signs['not-covered'] : undefined);
+  const isCovered = uncovered === undefined && first?.kind !== 'not-covered';
   const isClear = best >= (isCovered ? SURE : PARTS_SCORE);
   const asked = isClear ? null : askedAtTheEnd(reading, index);
   if (asked !== null) return asked;
