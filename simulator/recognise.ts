@@ -81,7 +81,7 @@ export function readRecogniser(file: URL): Recognise {
 
 /** What is said around a sample; Alexa is not put off by it. */
 const MANNERS_BEFORE =
-  /^(?:(?:please|sorry|okay|ok|um|uh|well|so|hey|alexa|oh|now|just|can you|could you|would you|will you|you can|let us|let me) )+/;
+  /^(?:(?:please|sorry|okay|ok|um|uh|well|so|hey|alexa|oh|now|just|can you|could you|would you|will you|you can|let us|let me|no no|yes yes) )+/;
 const MANNERS_AFTER = /(?: (?:please|for me|thanks|thank you|now|then|alexa|will you|would you))+$/;
 
 function withoutManners(words: string): string {
@@ -105,6 +105,11 @@ function buildMatcher(model: Model): (words: string) => Recognised | undefined {
         if (!plain.has(only.words)) plain.set(only.words, name);
       } else withSlots.push({ intent: name, parts });
     }
+  }
+  // Two words or more that are left of a sample without its manners are one too, if no other is the same.
+  for (const [words, name] of [...plain]) {
+    const bare = withoutManners(words);
+    if (bare.includes(' ') && !plain.has(bare)) plain.set(bare, name);
   }
   return (words) => {
     const intent = plain.get(words);

@@ -11,8 +11,7 @@ const QUESTION_START =
 /** Words that make a question of what is said, wherever they stand. */
 const ASKS =
   /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|give me|give us|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means|(?:is|are|does|do|can|could|will|would|should) (?:it|that|this|they|these|those))\b/;
-const WHY =
-  /^(?:(?:so|and|but|okay|well) )?(?:why|how (?:does|do|did|is|are|come))\b/;
+const WHY = /^(?:(?:so|and|but|okay|well) )?(?:why|how (?:does|do|did|is|are|come))\b/;
 const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
 );

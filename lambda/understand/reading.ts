@@ -145,9 +145,9 @@ function plausibility(
       return score >= UNSIGNED_SCORE && isAboutSomeone(heard.words, index) && !denies(heard);
     }
     if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard.words, index);
-    // "Where were we", "what should I ask them": these tell of no topic that is not covered.
-    if (kind === 'not-covered') return saysMore;
-    return isOnTopic || section === follows || score >= OFF_TOPIC_SCORE;
+    // "Where were we", "what should I ask them": without a topic, these tell of nothing.
+    if (kind === null && section === follows) return true;
+    return saysMore && (kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE);
   };
 }
 

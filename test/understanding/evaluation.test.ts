@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { allSamples, buildSlotTypes, expandSample } from '../../compiler/samples.ts';
+import { toWords } from '../../lambda/understand/words.ts';
 import { evaluate, type Figures, figuresOf, readQuestions } from '../../simulator/evaluate.ts';
 import type { Label } from '../../simulator/grade.ts';
+import { inputWith } from '../helpers/project-content.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -29,9 +32,9 @@ const SETS: readonly Floors[] = [
   },
   {
     file: 'en-unseen-questions.jsonl',
-    questions: 1500,
-    right: 0.88,
-    wrong: 0.045,
+    questions: 1900,
+    right: 0.9,
+    wrong: 0.035,
     takenForUrgent: 0.005,
     nearAnswered: 0.05,
     urgent: 0.97,
@@ -49,7 +52,21 @@ const SETS: readonly Floors[] = [
   },
 ];
 
-describe.each(SETS)('the questions of $file, none of them a sample', (floors) => {
+describe('a question that has become a sample measures nothing: take it out, or ask it otherwise', () => {
+  const { content } = inputWith(() => ({}));
+  const types = new Map(buildSlotTypes(content).map((type) => [type.name, type]));
+  const samples = new Set(
+    allSamples(content).flatMap(({ sample }) => expandSample(content, types, sample)),
+  );
+
+  test.each(['en-questions.jsonl', 'en-unseen-questions.jsonl'])('%s', (file) => {
+    const questions = readQuestions(new URL(file, import.meta.url));
+    const asked = questions.filter(({ text }) => samples.has(toWords(text).join(' ')));
+    expect(asked.map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
+  });
+});
+
+describe.each(SETS)('the questions of $file', (floors) => {
   let figures: ReadonlyMap<Label, Figures>;
 
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import {
+  asksWhy,
   isAboutSomeone,
   isGeneralQuestion,
   isTold,
@@ -65,5 +66,18 @@ describe('a general question', () => {
     ['tea is cold', false],
   ])('"%s": %s', (words, expected) => {
     expect(isGeneralQuestion(words.split(' ').map(wordOf), index)).toBe(expected);
+  });
+});
+
+describe('why or how something is', () => {
+  test.each([
+    ['why is my tea cold', true],
+    ['so how does tea get cold', true],
+    ['how come my tea is cold', true],
+    ['how will i know the tea is cold', false],
+    ['is that why my tea is cold', false],
+    ['should i ask why my tea is cold', false],
+  ])('is asked in "%s": %s', (words, expected) => {
+    expect(asksWhy(words.split(' ').map(wordOf))).toBe(expected);
   });
 });

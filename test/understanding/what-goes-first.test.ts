@@ -1,0 +1,49 @@
+/** Where several readings fit: a decision, an uncovered topic, an answer, a word. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { readLanguages } from '../../lambda/languages.ts';
+
+const languageOf = readLanguages(fileURLToPath(new URL('../../lambda/generated', import.meta.url)));
+const understand = await languageOf('en-CA').readUnderstanding();
+
+describe('a decision', () => {
+  test.each([
+    ['so how does my liver survive if you plug the artery', 'liver-blood'],
+    ["why isn't my schedule the same as my neighbour's", 'schedules'],
+  ])('is not asked for in why or how something is: "%s"', (utterance, id) => {
+    expect(understand(utterance, null)).toEqual({ kind: 'answer', id });
+  });
+
+  test.each(['will my liver survive if you plug the artery', 'why should I have chemo at all'])(
+    'is asked for in other words about oneself: "%s"',
+    (utterance) => {
+      expect(understand(utterance, null).kind).toBe('safety');
+    },
+  );
+});
+
+describe('an uncovered topic', () => {
+  test('goes before a word of the glossary', () => {
+    const understood = understand('how do they do the surgery', null);
+    expect(understood).toMatchObject({ kind: 'safety', id: 'other-treatments' });
+  });
+
+  test.each(['where were they', 'what should I then', 'who can they'])(
+    'is not told by a question word alone: "%s"',
+    (utterance) => {
+      expect(understand(utterance, null).kind).not.toBe('answer');
+      expect(understand(utterance, null)).not.toMatchObject({ id: 'the-day' });
+    },
+  );
+});
+
+test('how it is given is asked of what is talked about', () => {
+  const inSection = (section: string, term: string): unknown =>
+    understand('and how do they give it', { section, term });
+  expect(inSection('what-is', 'chemotherapy')).toEqual({ kind: 'answer', id: 'ways-of-giving' });
+  expect(inSection('hai', 'hepatic-artery-infusion')).toEqual({
+    kind: 'answer',
+    id: 'hepatic-artery-infusion',
+  });
+  expect(inSection('drugs', 'streptozocin')).toMatchObject({ kind: 'safety', id: 'other-drugs' });
+});
