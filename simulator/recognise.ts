@@ -107,7 +107,7 @@ function buildMatcher(model: Model): (words: string) => Recognised | undefined {
     }
   }
   // Two words or more that are left of a sample without its manners are one too, if no other is the same.
-  for (const [words, name] of [...plain]) {
+  for (const [words, name] of plain) {
     const bare = withoutManners(words);
     if (bare.includes(' ') && !plain.has(bare)) plain.set(bare, name);
   }
