@@ -1,6 +1,7 @@
 /** Answers free speech: what the understanding makes of it, or help that fits the number of misses. */
 import type { SpokenReply } from '../reply.ts';
 import { changed } from '../session.ts';
+import { EVERYDAY_TERMS } from '../understand/asked.ts';
 import type { Topic } from '../understand/reading.ts';
 import { offerAnswer, sayAnswer } from './answer.ts';
 import { askLookAlike, clarify } from './clarify.ts';
@@ -55,10 +56,15 @@ function topicOf({ session, catalogue }: Turn): Topic | null {
   return { section: about, term: isSubject ? term : null };
 }
 
-/** A term that was named beside a worry is what "it" means from then on. */
+/**
+ * A term that was named beside a worry is what "it" means from then on; one that nearly every question
+ * names only where nothing was talked about.
+ */
 function noteTerm(turn: Turn, id: string | null): void {
   const term = id === null ? undefined : turn.catalogue.terms.get(id);
-  if (term !== undefined) turn.session = changed(turn.session, { term: id, about: term.section });
+  const isNew = turn.session.about === null || !EVERYDAY_TERMS.has(`#${id}`);
+  if (term !== undefined && isNew)
+    turn.session = changed(turn.session, { term: id, about: term.section });
 }
 
 /** Says that this is not covered, and offers what the guide has about the word that was said. */

@@ -164,7 +164,8 @@ function namesOf({ tokens }: Reading): string[] {
 }
 
 function toSafety(id: string, names: readonly string[]): Understanding {
-  return { kind: 'safety', id, term: names.findLast(isHardTerm)?.slice(1) ?? null };
+  const term = names.findLast(isHardTerm) ?? names.find((name) => name === `#${CHEMO}`);
+  return { kind: 'safety', id, term: term?.slice(1) ?? null };
 }
 
 /** Where no answer is near but a word of the glossary was said: explain it if that was asked. */

@@ -2,7 +2,7 @@
 export type Understanding =
   | { readonly kind: 'answer'; readonly id: string }
   | { readonly kind: 'term'; readonly id: string }
-  /** `term` is the one that was named, if one was. */
+  /** `term` is the one that was named, if one was; chemo only where there is no other. */
   | { readonly kind: 'safety'; readonly id: string; readonly term: string | null }
   /** One of these may be meant (`answer/<id>` or `term/<id>`): ask, never guess. */
   | { readonly kind: 'choice'; readonly options: readonly string[] }
