@@ -3,7 +3,7 @@ import type { PhrasingEntry, TargetEntry, TokenEntry } from '../lambda/understan
 import { unitsOf } from '../lambda/understand/phrasing.ts';
 import { setBit } from '../lambda/understand/targets.ts';
 import { type Token, toTokens } from '../lambda/understand/tokens.ts';
-import type { WordIndex } from '../lambda/understand/word.ts';
+import type { Word, WordIndex } from '../lambda/understand/word.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 
@@ -19,33 +19,45 @@ const COMMON = 10;
 /** Token to how much it tells. */
 export type Weights = ReadonlyMap<string, number>;
 
+/** What can be asked for, with the samples that it is asked by, and those samples read. */
+export interface ReadTarget extends Pick<TargetEntry, 'target' | 'section' | 'kind'> {
+  readonly samples: readonly ReadSample[];
+}
+
+export interface ReadSample {
+  readonly words: readonly Word[];
+  readonly tokens: readonly Token[];
+}
+
 /** The answers in their order, then the safety entries. */
-export function targetsOf(content: Content, index: WordIndex): Target[] {
+export function readTargets(content: Content, index: WordIndex): ReadTarget[] {
   const factOf = new Map(content.facts.map(({ value }) => [value.id, value.fact]));
   const wordOf = new Map(content.terms.map(({ value }) => [value.id, value.word]));
   const namesOf = sectionNames(content);
-  const toSamples = (asked: readonly string[]): Pick<Target, 'samples' | 'phrasing'> => {
-    const read = asked.map((sample) => {
-      const words = toWords(withTerms(sample, wordOf)).map(index.wordOf);
-      return { words, tokens: toTokens(words) };
-    });
-    return {
-      samples: uniqueSamples(read.map(({ tokens }) => namesOfTokens(tokens))),
-      phrasing: phrasingOf(read.map(({ words, tokens }) => unitsOf(words, tokens))),
-    };
+  const read = (sample: string): ReadSample => {
+    const words = toWords(withTerms(sample, wordOf)).map(index.wordOf);
+    return { words, tokens: toTokens(words) };
   };
   return [
-    ...content.answers.map(({ value }): Target => {
+    ...content.answers.map(({ value }): ReadTarget => {
       const { id, section, asked, title, offer, facts = [] } = value;
       // What the answer says, fact by fact: people ask in those words too.
       const said = content.language === 'en' ? facts.flatMap((fact) => factOf.get(fact) ?? []) : [];
       const samples = [...asked, title, offer, ...said, ...(namesOf.get(id) ?? [])];
-      return { target: `answer/${id}`, section, kind: null, ...toSamples(samples) };
+      return { target: `answer/${id}`, section, kind: null, samples: samples.map(read) };
     }),
-    ...content.safety.map(({ value: { id, kind, asked } }): Target => {
-      return { target: `safety/${id}`, section: '', kind, ...toSamples(asked) };
+    ...content.safety.map(({ value: { id, kind, asked } }): ReadTarget => {
+      return { target: `safety/${id}`, section: '', kind, samples: asked.map(read) };
     }),
   ];
+}
+
+export function toTarget({ samples, ...target }: ReadTarget): Target {
+  return {
+    ...target,
+    samples: uniqueSamples(samples.map(({ tokens }) => namesOfTokens(tokens))),
+    phrasing: phrasingOf(samples.map(({ words, tokens }) => unitsOf(words, tokens))),
+  };
 }
 
 /** The names of a section stand for its first answer: a listener chooses a topic by them. */

@@ -1,6 +1,7 @@
 /** Builds the index of the free-speech understanding from the samples, the glossary and the words. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { TermSound, TokenEntry, UnderstandingHead } from '../lambda/understand/index-file.ts';
+import { toSearchable } from '../lambda/understand/searchable.ts';
 import { soundCode } from '../lambda/understand/terms.ts';
 import { toStem } from '../lambda/understand/word.ts';
 import { toWords } from '../lambda/understand/words.ts';
@@ -12,10 +13,12 @@ import {
   wordIndexOf,
   wordsOf,
 } from './build-forms.ts';
+import { coverageEntries } from './build-coverage.ts';
 import { byHint, rarestFirst, signsOf, type TimesSaid } from './build-signs.ts';
 import {
+  readTargets,
   type Target,
-  targetsOf,
+  toTarget,
   toTargetEntry,
   tokenEntries,
   type Weights,
@@ -41,7 +44,8 @@ export function toUnderstandingLines({ head, values }: Understanding): string[] 
 
 export function buildUnderstanding(content: Content): Understanding {
   const forms = formsOf(content);
-  const targets = targetsOf(content, wordIndexOf(forms));
+  const read = readTargets(content, wordIndexOf(forms));
+  const targets = read.map(toTarget);
   const weights = weightsOf(targets);
   const { topicWords, people } = content.words.value;
   const topicTokens = topicWords.flatMap(wordsOf).map((word) => forms.get(word) ?? toStem(word));
@@ -64,14 +68,13 @@ export function buildUnderstanding(content: Content): Understanding {
   for (const { value } of content.sections) {
     if (value.about !== undefined) values.set(`about:${value.id}`, value.about);
   }
-  return {
-    head: {
-      targetCount: targets.length,
-      topicTokens: [...new Set(topicTokens)].sort(),
-      people: [...new Set(people.flatMap(wordsOf))].sort(),
-    },
-    values,
+  const head: UnderstandingHead = {
+    targetCount: targets.length,
+    topicTokens: [...new Set(topicTokens)].sort(),
+    people: [...new Set(people.flatMap(wordsOf))].sort(),
   };
+  addAll('cue', coverageEntries(read, toSearchable({ head, get: (key) => values.get(key) })));
+  return { head, values };
 }
 
 /** How often one stem, or two in a row, are said in all samples. */

@@ -10,7 +10,10 @@ const QUESTION_START =
   /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b(?! not\b)/;
 /** Words that make a question of what is said, wherever they stand. */
 const ASKS =
-  /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|give me|give us|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means|(?:is|are|does|do|can|could|will|would|should) (?:it|that|this|they|these|those))\b/;
+  /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|give me|give us|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means|understand|reason|list|name|remind|word for|(?:is|are|does|do|can|could|will|would|should) (?:it|that|this|they|these|those))\b/;
+/** What a listener begins to tell with. */
+const BEGINNING =
+  /^(?:(?:so|and|but|well|okay|um|uh|oh|hi|hello|hey|yes|yeah|now|today|yesterday|because) )*/;
 const WHY = /^(?:(?:so|and|but|okay|well) )?(?:why|how (?:does|do|did|is|are|come))\b/;
 const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
@@ -40,10 +43,14 @@ export function isAboutSomeone(words: readonly Word[], { people }: PeopleIndex):
   return words.some((_, at) => isPerson(at) && !mayBe(at));
 }
 
-/** Whether somebody tells something of a person and asks nothing: "I can't take it any more". */
-export function isTold(words: readonly Word[], index: PeopleIndex): boolean {
+/**
+ * Whether somebody tells something of a person and asks nothing: "I can't take it any more". It begins with
+ * the person; "the drugs depend on the patient" tells of none.
+ */
+export function isTold(words: readonly Word[], { people }: PeopleIndex): boolean {
   const text = toText(words);
-  return namesSomeone(words, index) && !ASKS.test(text) && !QUESTION_START.test(text);
+  const [first] = text.replace(BEGINNING, '').split(' ');
+  return people.has(first ?? '') && !ASKS.test(text) && !QUESTION_START.test(text);
 }
 
 /** Whether it is asked why or how something is: "how does my liver live". No decision is asked for. */

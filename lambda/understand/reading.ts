@@ -6,6 +6,7 @@ import { unitsOf, weighPhrasing, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
 import { denies, findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
 import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
+import type { TargetIndex } from './targets.ts';
 import { type Token, toTokens } from './tokens.ts';
 import type { Word } from './word.ts';
 
@@ -54,7 +55,8 @@ export function readAsWritten(
   return read(words, tokens, index, topic);
 }
 
-function withKnown({ token, start, length }: Token, index: Searchable): NamedToken {
+/** A token with what the index knows of it. */
+export function withKnown({ token, start, length }: Token, index: TargetIndex): NamedToken {
   return { token, start, length, known: index.tokenOf(token) };
 }
 

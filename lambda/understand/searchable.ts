@@ -1,6 +1,8 @@
 /** The index of the understanding, made ready to be searched: once for each process that needs it. */
 import type { PagedFile } from '../paged-file.ts';
+import { type CoverageIndex, readCues } from './coverage.ts';
 import type {
+  CueEntry,
   FormEntry,
   Forms,
   PhrasingEntry,
@@ -16,7 +18,8 @@ import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
 import { readHint, toWordIndex, type WordIndex } from './word.ts';
 
-export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingIndex {
+export interface Searchable
+  extends TargetIndex, WordIndex, SignIndex, PhrasingIndex, CoverageIndex {
   /** Tokens that make a question one about this guide. */
   readonly topics: ReadonlySet<string>;
   /** The term that "it" means while a section is heard. */
@@ -45,6 +48,7 @@ export function toSearchable(file: PagedFile): Searchable {
     hintsOf: remember((mark) => hintsOf(mark)?.map(readHint) ?? []),
     signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
     phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),
+    cuesFrom: remember((first) => readCues(file.get(`${first}/cue`) as CueEntry | undefined)),
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
     sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),
   };

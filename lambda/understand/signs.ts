@@ -126,26 +126,53 @@ function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean
   return true;
 }
 
-/** Whether a sign that may be there is. What it was found by is said; it may be denied, still. */
+/** Whether a sign that may be there is: all of its parts, each said in other words than the others. */
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
   const isDeniable = kind === 'urgent';
-  for (let at = isDeniable ? 0 : 1; at < parts.length; at++) {
-    const part = parts[at];
-    if (part !== undefined && !isPartIn(heard, part, isDeniable)) return false;
-  }
-  return not.size === 0 || !isPartIn(heard, not, false);
+  if (!areSaid(parts, heard, isDeniable)) return false;
+  return not.size === 0 || !areSaid([not], heard, false);
 }
 
-/** Whether a phrase of a part is said, and not denied where that counts. A mark stands nowhere: at 0. */
-function isPartIn(heard: Heard, part: Part, isDeniable: boolean): boolean {
-  const { stems, marks } = heard;
-  for (let at = 0; at < stems.length; at++) {
-    const phrases = part.get(stems[at] ?? '');
-    if (phrases === undefined || !phrases.some((phrase) => standsAt(phrase, stems, at))) continue;
-    if (!isDeniable || !(isDenied(heard, at) || isLongAgo(heard, at))) return true;
-  }
-  return marks.some((mark) => part.has(mark) && !(isDeniable && isDenied(heard, 0)));
+/** Whether phrases of all parts are said from the `at`th on, none of them in the words of another. */
+function areSaid(
+  parts: readonly Part[],
+  heard: Heard,
+  isDeniable: boolean,
+  taken: readonly Span[] = [],
+): boolean {
+  const [part, ...others] = parts;
+  if (part === undefined) return true;
+  return spansOf(part, heard, isDeniable).some(
+    (span) =>
+      !taken.some((other) => overlap(span, other)) &&
+      areSaid(others, heard, isDeniable, [...taken, span]),
+  );
 }
+
+/** Where something is said: words from the one on, up to the other. A mark stands nowhere: at none. */
+type Span = readonly [start: number, end: number];
+
+function overlap([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
+  return start === otherStart && end === otherEnd && start < end;
+}
+
+/** Where phrases of a part are said, and not denied where that counts. */
+function spansOf(part: Part, heard: Heard, isDeniable: boolean): Span[] {
+  const { stems, marks } = heard;
+  const spans: Span[] = [];
+  for (let at = 0; at < stems.length; at++) {
+    for (const phrase of part.get(stems[at] ?? '') ?? noPhrases) {
+      if (!standsAt(phrase, stems, at)) continue;
+      if (isDeniable && (isDenied(heard, at) || isLongAgo(heard, at))) continue;
+      spans.push([at, at + phrase.length]);
+    }
+  }
+  if (marks.some((mark) => part.has(mark) && !(isDeniable && isDenied(heard, 0))))
+    spans.push([0, 0]);
+  return spans;
+}
+
+const noPhrases: readonly Phrase[] = [];
 
 /** Whether anything is denied in it, so that what else is said may be no report. */
 export function denies({ words }: Heard): boolean {

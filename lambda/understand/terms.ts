@@ -28,10 +28,13 @@ const LONGEST_LETTERS = 24;
 const SHORTEST_CODE = 3;
 /** Most runs sound like no term from their first few sounds on. */
 const BEGINNING = 4;
-/** Below this, a run does not sound like the term. */
-const SOUNDS_ALIKE = 0.7;
+/** Below this, a run does not sound like the term; a single word does not below the second. */
+const SOUNDS_ALIKE = 0.66;
+const WORD_SOUNDS_ALIKE = 0.7;
 /** A run of everyday words has to sound the same, and be spelled this much like it. */
 const ALMOST_THE_SAME = 0.8;
+/** A run that sounds this much like a term is taken for it; below, it is asked back. */
+export const SURELY_HEARD = 0.78;
 /** How much the sounds count; the letters tell apart what sounds alike. */
 const SOUND_SHARE = 0.65;
 
@@ -138,14 +141,22 @@ export function findSoundAlike(
         continue;
       }
       const found = isOdd ? index.closestTo(`${code} ${letters}`) : sameSound(code, letters, index);
-      if (found !== null && found.likeness > Math.max(least, isTerm ? ALMOST_THE_SAME : 0)) {
-        least = found.likeness;
+      const likeness = found === null ? 0 : likenessOf(found, end - start + 1, isTerm);
+      if (found !== null && likeness > least) {
+        least = likeness;
         best = { ...found, start, length: end - start + 1 };
       }
       if (isTerm) break;
     }
   }
   return best;
+}
+
+/** How much a run of so many words sounds like a term; 0 if that is not enough for it. */
+function likenessOf({ token, likeness }: Likely, length: number, goesOn: boolean): number {
+  // A drug that is no term cannot be asked back.
+  const least = token.startsWith('@') ? SURELY_HEARD : length === 1 ? WORD_SOUNDS_ALIKE : 0;
+  return likeness < least || (goesOn && likeness <= ALMOST_THE_SAME) ? 0 : likeness;
 }
 
 /** The code of two words said as one: a vowel is told at the start only, a doubled sound is one. */

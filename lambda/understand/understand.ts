@@ -12,8 +12,10 @@ import {
   wordAskedFor,
 } from './asked-term.ts';
 import type { Candidate } from './closest.ts';
+import { coverageOf, cuesOf } from './coverage.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
 import { asksWhy, isTold, namesPatient } from './people.ts';
+import { unitsOf } from './phrasing.ts';
 import { lastQuestionAt } from './preamble.ts';
 import {
   findMisheard,
@@ -25,7 +27,7 @@ import {
   type Topic,
 } from './reading.ts';
 import type { Searchable } from './searchable.ts';
-import type { SoundAlike } from './terms.ts';
+import { type SoundAlike, SURELY_HEARD } from './terms.ts';
 import type { Token } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
 import type { Word } from './word.ts';
@@ -43,8 +45,11 @@ const SIGN_SCORE = 0.8;
 const PARTS_SCORE = 0.9;
 /** The same for a weak sign of a personal decision. */
 const WEAK_SIGN_SCORE = 0.68;
-/** A run of words that sounds this much like a term is taken for it; below, it is asked back. */
-const SURELY_HEARD = 0.78;
+/** From here on an answer may be meant although something tells of a decision or an uncovered topic. */
+const COVERED_SCORE = 0.6;
+/** It is, where the question is answered this likely by all that is said: more so against a decision. */
+const SURELY_COVERED = 0.97;
+const COVERED_NOT_DECIDED = 0.995;
 
 /** What a question asks for, in the listener's own words; `topic` is what was talked about before it. */
 export function understand(
@@ -59,10 +64,11 @@ export function understand(
   const mistaken = namesOf(asWritten).find(isLookAlike);
   if (mistaken !== undefined) return toLookAlike(mistaken);
 
-  const soundAlike = surelyHeard(findMisheard(words, asWritten, index));
+  const soundAlike = findMisheard(words, asWritten, index);
   if (soundAlike !== null && isLookAlike(soundAlike.token)) return toLookAlike(soundAlike.token);
-  const reading =
+  const heard =
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
+  const reading = asCovered(heard, index);
   const askedWord = wordAskedFor(reading);
   if (askedWord !== null) return { kind: 'term', id: askedWord };
   const safety = decisionOrUncovered(reading, index);
@@ -72,6 +78,21 @@ export function understand(
   if (isFollowUp) return choose(reading, topic);
   const term = termMeant(words, reading, soundAlike, index, topic);
   return term === null ? chooseOrExplain(words, reading, topic) : { kind: 'term', id: term };
+}
+
+/**
+ * The reading without what tells of a decision or of an uncovered topic, where all of the question together
+ * sounds like what the guide answers and there is an answer.
+ */
+function asCovered(reading: Reading, index: Searchable): Reading {
+  const { words, tokens, signs, candidates } = reading;
+  const isDoubted = Object.keys(signs).length > 0 || (candidates[0]?.kind ?? null) !== null;
+  if (!isDoubted) return reading;
+  const answers = candidates.filter(({ kind }) => kind === null);
+  if ((answers[0]?.score ?? 0) < COVERED_SCORE) return reading;
+  const coverage = coverageOf(cuesOf(unitsOf(words, tokens), tokens, signs), index);
+  const needed = signs.advice === undefined ? SURELY_COVERED : COVERED_NOT_DECIDED;
+  return coverage < needed ? reading : { ...reading, signs: {}, candidates: answers };
 }
 
 /**
@@ -112,7 +133,8 @@ function termMeant(
   const names = namesOf(reading);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return only;
-  const isAboutChemo = onlyChemo(names) && !isSureSafety(reading.candidates[0]);
+  const [first] = reading.candidates;
+  const isAboutChemo = onlyChemo(names) && !(first?.kind != null && first.score >= SURE);
   return isAboutChemo && isTold(words, index) ? CHEMO : termOfIt(reading, index, topic);
 }
 
@@ -151,12 +173,6 @@ function askedAtTheEnd({ words, tokens }: Reading, index: Searchable): Understan
 /** Whether neither the listener nor anybody of theirs is spoken about. */
 function isNobodys({ words, tokens }: Reading, index: Searchable): boolean {
   return !namesPatient(outsideTerms(words, tokens), index);
-}
-
-/** What was half heard can be asked back if it is a term; another drug is none at all then. */
-function surelyHeard(soundAlike: SoundAlike | null): SoundAlike | null {
-  const isOther = soundAlike?.token.startsWith('@') === true;
-  return isOther && soundAlike.likeness < SURELY_HEARD ? null : soundAlike;
 }
 
 function namesOf({ tokens }: Reading): string[] {
@@ -204,15 +220,7 @@ function isGarbled({ candidates }: Reading, soundAlike: SoundAlike | null): bool
 }
 
 function isSureAnswer(candidate: Candidate | undefined): candidate is Candidate {
-  return isSure(candidate, 'answer/');
-}
-
-function isSureSafety(candidate: Candidate | undefined): boolean {
-  return isSure(candidate, 'safety/');
-}
-
-function isSure(candidate: Candidate | undefined, start: 'answer/' | 'safety/'): boolean {
-  return candidate !== undefined && candidate.score >= SURE && candidate.target.startsWith(start);
+  return candidate !== undefined && candidate.kind === null && candidate.score >= SURE;
 }
 
 function toHalfHeard(reading: Reading): Understanding {

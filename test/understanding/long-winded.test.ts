@@ -40,7 +40,7 @@ describe('what is asked at the end', () => {
 test('of two answers that fit equally well it is asked which one is meant', () => {
   expect(understand('who does chemo not work for', null)).toEqual({
     kind: 'choice',
-    options: ['answer/different-for-each-person', 'answer/what-is-chemotherapy'],
+    options: ['answer/when-chemo-is-used', 'answer/different-for-each-person'],
   });
 });
 

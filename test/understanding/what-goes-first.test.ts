@@ -22,6 +22,24 @@ describe('a decision', () => {
   );
 });
 
+describe('what is answered by all that is said', () => {
+  test.each([
+    ["if they block the artery how's the liver supposed to stay alive", 'liver-blood'],
+    ['what do you call chemo that is only for symptom control', 'palliative-chemo'],
+    ['why is a catheter put in the liver artery', 'liver-catheter'],
+  ])('goes before the sign of an uncovered topic: "%s"', (utterance, id) => {
+    expect(understand(utterance, null)).toEqual({ kind: 'answer', id });
+  });
+
+  test.each([
+    'my doctor wants to do chemoembolization is that a good idea',
+    'is my liver strong enough to have the artery blocked',
+    'should I have the pump put under my skin',
+  ])('does not go before the sign of a decision that is asked for: "%s"', (utterance) => {
+    expect(understand(utterance, null).kind).toBe('safety');
+  });
+});
+
 describe('an uncovered topic', () => {
   test('goes before a word of the glossary', () => {
     const understood = understand('how do they do the surgery', null);

@@ -50,6 +50,10 @@ describe('what is told of somebody and not asked', () => {
     ['what is my tea', false],
     ['should i have tea', false],
     ['nothing but tea', false],
+    ['so well my tea is cold', true],
+    ['tea is different for you', false],
+    ['list it for my tea', false],
+    ['she wants to understand tea', false],
   ])('"%s": %s', (words, expected) => {
     expect(isTold(words.split(' ').map(wordOf), index)).toBe(expected);
   });

@@ -34,6 +34,13 @@ const SIGNS = [
     parts: [alternatives('stop'), alternatives('tea', '@drink')],
   }),
   sign({ id: 'swap', kind: 'advice', isWeak: true, parts: [alternatives('swap', 'chang')] }),
+  sign({ id: 'spill', parts: [alternatives('milk'), alternatives('drip', 'cold milk')] }),
+  sign({
+    id: 'drips',
+    kind: 'advice',
+    isWeak: true,
+    parts: [alternatives('cup', 'drip'), alternatives('drip', 'drip on')],
+  }),
   sign({ id: 'price', parts: [alternatives('price', 'cost')] }),
   sign({ id: 'shop', parts: [alternatives('shop', 'price')] }),
 ];
@@ -116,6 +123,17 @@ describe('a sign is not there', () => {
     ['i fainted from tea ago long', { urgent: 'faint' }],
   ])('where a word says that it is something else: %s', (words, found) => {
     expect(signsIn(words)).toEqual(found);
+  });
+
+  test('where the same word would have to be two of its parts', () => {
+    expect(signsIn('the drip')).toEqual({});
+    expect(signsIn('dripping drip')).toEqual({ 'weak-advice': 'drips' });
+    expect(signsIn('a cup drips')).toEqual({ 'weak-advice': 'drips' });
+  });
+
+  test('unless one of its parts has more words than that', () => {
+    expect(signsIn('drip on it')).toEqual({ 'weak-advice': 'drips' });
+    expect(signsIn('cold milk')).toEqual({ 'surely-not-covered': 'spill' });
   });
 
   test('for a mark that the question does not have', () => {

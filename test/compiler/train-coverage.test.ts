@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { type CoverageSample, trainCoverage } from '../../compiler/train-coverage.ts';
+import { coverageOf, cuesOf, readCues } from '../../lambda/understand/coverage.ts';
+
+function sample(isCovered: boolean, words: string): CoverageSample {
+  return { cues: cuesOf(words.split(' '), [], {}), isCovered };
+}
+
+const SAMPLES = [
+  ...['hot tea', 'tea hot', 'green tea', 'tea and milk', 'my tea'].map((words) =>
+    sample(true, words),
+  ),
+  ...['hot coffee', 'coffee hot', 'black coffee', 'coffee and milk', 'my coffee'].map((words) =>
+    sample(false, words),
+  ),
+];
+
+/** How likely words are covered, after training on these samples. */
+function coverageAfter(samples: readonly CoverageSample[]): (words: string) => number {
+  const entries = trainCoverage(samples);
+  const index = { cuesFrom: (first: string) => readCues(entries.get(first)) };
+  return (words) => coverageOf(sample(true, words).cues, index);
+}
+
+describe('what is learned from samples', () => {
+  const coverageIn = coverageAfter(SAMPLES);
+
+  test('tells what is covered from what is not', () => {
+    for (const words of ['tea', 'hot tea', 'milk in tea'])
+      expect(coverageIn(words)).toBeGreaterThan(0.8);
+    for (const words of ['coffee', 'my coffee please']) expect(coverageIn(words)).toBeLessThan(0.2);
+  });
+
+  test('does not lean on words that both have', () => {
+    expect(Math.abs(coverageIn('and milk') - 0.5)).toBeLessThan(0.2);
+  });
+
+  test('is the same each time, whatever came before', () => {
+    expect(trainCoverage(SAMPLES)).toEqual(trainCoverage([...SAMPLES]));
+  });
+});
+
+test('a cue of fewer than three samples is not learned', () => {
+  const entries = trainCoverage([
+    ...['blue tea', 'blue tea', 'tea', 'tea'].map((words) => sample(true, words)),
+    ...['milk', 'milk', 'milk'].map((words) => sample(false, words)),
+  ]);
+  expect([...entries.keys()]).toContain('tea');
+  expect([...entries.keys()]).not.toContain('blue');
+});
+
+test('two words in a row can turn what each of them says', () => {
+  const coverageIn = coverageAfter([
+    ...SAMPLES,
+    ...['hot tea pot', 'my tea pot', 'tea pot', 'green tea pot'].map((words) =>
+      sample(false, words),
+    ),
+  ]);
+  expect(coverageIn('hot tea')).toBeGreaterThan(0.5);
+  expect(coverageIn('hot tea pot')).toBeLessThan(0.5);
+});
+
+test('the weights are whole hundredths, and none is nothing', () => {
+  for (const [alone, before = {}] of trainCoverage(SAMPLES).values()) {
+    for (const weight of [alone, ...Object.values(before)])
+      expect(Number.isInteger(weight)).toBe(true);
+    expect(Object.values(before)).not.toContain(0);
+  }
+});
+
+test('nothing is learned from nothing', () => {
+  expect(trainCoverage([]).size).toBe(0);
+});

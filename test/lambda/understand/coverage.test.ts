@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { coverageOf, cuesOf, readCues } from '../../../lambda/understand/coverage.ts';
+import type { CueEntry } from '../../../lambda/understand/index-file.ts';
+
+function toToken(token: string) {
+  return { token, start: 0, length: 1 };
+}
+
+describe('the cues of a question', () => {
+  test('are its words, each two in a row, its tokens and its signs', () => {
+    const cues = cuesOf(['hot', '#tea'], ['=warm', '#tea'].map(toToken), { advice: 'drinks' });
+    expect(cues.map(({ first, second }) => [first, second])).toEqual([
+      ['^', ''],
+      ['hot', ''],
+      ['^', 'hot'],
+      ['#tea', ''],
+      ['hot', '#tea'],
+      ['#tea', '$'],
+      ['=warm', ''],
+      ['!advice', ''],
+      ['!advice', 'drinks'],
+    ]);
+  });
+
+  test('are told once, however often they are said', () => {
+    const cues = cuesOf(['tea', 'tea', 'tea'], [], {});
+    expect(cues.filter(({ first }) => first === 'tea')).toEqual([
+      { first: 'tea', second: '' },
+      { first: 'tea', second: 'tea' },
+      { first: 'tea', second: '$' },
+    ]);
+  });
+
+  test('of no words are where it begins and ends', () => {
+    expect(cuesOf([], [], {})).toEqual([
+      { first: '^', second: '' },
+      { first: '^', second: '$' },
+    ]);
+  });
+});
+
+describe('how likely a question is answered', () => {
+  const entries: Readonly<Record<string, CueEntry>> = {
+    '^': [-100],
+    tea: [200, { cold: -250 }],
+    pot: [0, { tea: 100 }],
+  };
+  const index = { cuesFrom: (first: string) => readCues(entries[first]) };
+  const likelihood = (...units: string[]): number => coverageOf(cuesOf(units, [], {}), index);
+
+  test.each([
+    ['by where it begins', [], 1 / (1 + Math.exp(1))],
+    ['by a word', ['tea'], 1 / (1 + Math.exp(-1))],
+    ['by a word that counts only with the one after it', ['pot', 'tea'], 1 / (1 + Math.exp(-2))],
+    ['by two words in a row', ['tea', 'cold'], 1 / (1 + Math.exp(1.5))],
+    ['not by words in another order', ['cold', 'tea'], 1 / (1 + Math.exp(-1))],
+    ['not by a word that nobody knows', ['milk', 'tea'], 1 / (1 + Math.exp(-1))],
+  ])('is told %s', (_, units, expected) => {
+    expect(likelihood(...units)).toBeCloseTo(expected, 12);
+  });
+});
