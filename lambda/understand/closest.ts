@@ -1,6 +1,6 @@
 /** Scores what a question may ask for by the samples that are closest to it. */
 import { type Asked, type Named, weigh } from './asked.ts';
-import type { SignKind } from './index-file.ts';
+import type { SignKind, TargetEntry } from './index-file.ts';
 import type { TargetIndex } from './targets.ts';
 
 export interface Candidate {
@@ -22,6 +22,10 @@ const SAMPLE_SHARE = 0.7;
 const LEAST_CLOSENESS = 0.3;
 /** Nothing is made of a lower score, not even in the section that is being heard. */
 const LEAST_SCORE = 0.4;
+/** An answer that can have no higher score than this is not related to the question. */
+const LEAST_RELATED = 0.2;
+/** So many related answers are looked at. */
+const MOST_RELATED = 12;
 /** So many targets are looked at closely, however much there is to ask for. */
 const MOST_TARGETS = 200;
 
@@ -56,7 +60,7 @@ export function findCandidates(
   const asked = weigh(named);
   const candidates: Candidate[] = [];
   let best = 0;
-  for (const { number, estimate } of likelyTargets(asked, index)) {
+  for (const { number, estimate } of likelyTargets(asked, index, LEAST_SCORE)) {
     if (estimate.bound < best - margin) break;
     const entry = index.targetAt(number);
     const needed = Math.max(LEAST_SCORE, best - margin);
@@ -71,6 +75,14 @@ export function findCandidates(
   return candidates.sort(byScore);
 }
 
+/** The answers that know most of the question, the first of them first, however far its samples are. */
+export function findRelated(named: readonly Named[], index: TargetIndex): TargetEntry[] {
+  return likelyTargets(weigh(named), index, LEAST_RELATED)
+    .map(({ number }) => index.targetAt(number))
+    .filter(({ kind }) => kind === null)
+    .slice(0, MOST_RELATED);
+}
+
 /** The better one first; of two alike, the one whose name comes first. */
 export function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.target < b.target ? -1 : 1);
@@ -80,9 +92,9 @@ export function byScore(a: Candidate, b: Candidate): number {
  * The targets whose samples, taken together, know enough of the question, best first. They are found by
  * the tokens that tell most: a target that has none of these is not likely, whatever else it has.
  */
-function likelyTargets(question: Asked, { asked }: TargetIndex): LikelyTarget[] {
+function likelyTargets(question: Asked, { asked }: TargetIndex, least: number): LikelyTarget[] {
   const { tokens } = question;
-  const telling = countTelling(question);
+  const telling = countTelling(question, least);
   const found: number[] = [];
   for (let n = 0; n < telling; n++) {
     const targets = tokens[n]?.token.targets ?? noTargets;
@@ -99,24 +111,24 @@ function likelyTargets(question: Asked, { asked }: TargetIndex): LikelyTarget[] 
     const number = found[at] ?? 0;
     let has = asked[number] ?? 0;
     asked[number] = 0;
-    if (estimateOf(has | rest, question, estimates).bound < LEAST_SCORE) continue;
+    if (estimateOf(has | rest, question, estimates).bound < least) continue;
     for (let n = telling; n < tokens.length; n++) {
       if (tokens[n]?.token.isOf(number) === true) has |= 1 << n;
     }
     const estimate = estimateOf(has, question, estimates);
-    if (estimate.bound >= LEAST_SCORE) likely.push({ number, estimate });
+    if (estimate.bound >= least) likely.push({ number, estimate });
   }
   likely.sort((a, b) => b.estimate.bound - a.estimate.bound);
   return likely.length > MOST_TARGETS ? likely.slice(0, MOST_TARGETS) : likely;
 }
 
 /** How many tokens have to be looked up: the ones after them make no target likely by themselves. */
-function countTelling(question: Asked): number {
+function countTelling(question: Asked, least: number): number {
   const { length } = question.tokens;
   let has = 0;
   for (let n = length - 1; n >= 0; n--) {
     has |= 1 << n;
-    if (toEstimate(has, question).bound >= LEAST_SCORE) return n + 1;
+    if (toEstimate(has, question).bound >= least) return n + 1;
   }
   return 0;
 }

@@ -83,6 +83,32 @@ export function weighPhrasing(
   return weighed.map((candidate) => ({ ...candidate, score: candidate.score - surplus }));
 }
 
+/** An answer, and how much more usual a question's words are for it than for any of another section. */
+export interface MostUsual {
+  readonly target: string;
+  /** A difference of logarithms. */
+  readonly lead: number;
+}
+
+/** The answer for which the words of a question are most usual; null without any. */
+export function findMostUsual(
+  answers: readonly Pick<Candidate, 'target' | 'section'>[],
+  units: readonly string[],
+  { phrasingOf }: PhrasingIndex,
+): MostUsual | null {
+  const weighed = answers
+    .map(({ target, section }) => ({
+      target,
+      section,
+      log: logLikelihood(units, phrasingOf(target)),
+    }))
+    .sort((a, b) => b.log - a.log);
+  const [first] = weighed;
+  if (first === undefined) return null;
+  const other = weighed.find(({ section }) => section !== first.section);
+  return { target: first.target, lead: first.log - (other?.log ?? -Infinity) };
+}
+
 /** The logarithm of how likely the words and the pairs of neighbours are in a sample of a target. */
 function logLikelihood(units: readonly string[], { size, words }: Phrasing): number {
   let log = 0;

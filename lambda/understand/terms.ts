@@ -31,6 +31,8 @@ const BEGINNING = 4;
 /** Below this, a run does not sound like the term; a single word does not below the second. */
 const SOUNDS_ALIKE = 0.66;
 const WORD_SOUNDS_ALIKE = 0.7;
+/** What one word or two have to sound like to be taken for a drug that is no term. */
+const DRUG_SOUNDS_ALIKE = 0.86;
 /** A run of everyday words has to sound the same, and be spelled this much like it. */
 const ALMOST_THE_SAME = 0.8;
 /** A run that sounds this much like a term is taken for it; below, it is asked back. */
@@ -154,9 +156,13 @@ export function findSoundAlike(
 
 /** How much a run of so many words sounds like a term; 0 if that is not enough for it. */
 function likenessOf({ token, likeness }: Likely, length: number, goesOn: boolean): number {
-  // A drug that is no term cannot be asked back.
-  const least = token.startsWith('@') ? SURELY_HEARD : length === 1 ? WORD_SOUNDS_ALIKE : 0;
+  const least = token.startsWith('@') ? leastForDrug(length) : length === 1 ? WORD_SOUNDS_ALIKE : 0;
   return likeness < least || (goesOn && likeness <= ALMOST_THE_SAME) ? 0 : likeness;
+}
+
+/** A drug that is no term cannot be asked back, and there are so many that two everyday words sound like one. */
+function leastForDrug(length: number): number {
+  return length > 2 ? SURELY_HEARD : DRUG_SOUNDS_ALIKE;
 }
 
 /** The code of two words said as one: a vowel is told at the start only, a doubled sound is one. */

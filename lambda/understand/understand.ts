@@ -12,10 +12,8 @@ import {
   wordAskedFor,
 } from './asked-term.ts';
 import type { Candidate } from './closest.ts';
-import { coverageOf, cuesOf } from './coverage.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
 import { asksWhy, isTold, namesPatient } from './people.ts';
-import { unitsOf } from './phrasing.ts';
 import { lastQuestionAt } from './preamble.ts';
 import {
   findMisheard,
@@ -31,6 +29,7 @@ import { type SoundAlike, SURELY_HEARD } from './terms.ts';
 import type { Token } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
 import type { Word } from './word.ts';
+import { answerAsAWhole, asCovered } from './whole.ts';
 import { toWords } from './words.ts';
 
 /** From here to SURE it is asked whether the candidate was meant. */
@@ -45,11 +44,6 @@ const SIGN_SCORE = 0.8;
 const PARTS_SCORE = 0.9;
 /** The same for a weak sign of a personal decision. */
 const WEAK_SIGN_SCORE = 0.68;
-/** From here on an answer may be meant although something tells of a decision or an uncovered topic. */
-const COVERED_SCORE = 0.6;
-/** It is, where the question is answered this likely by all that is said: more so against a decision. */
-const SURELY_COVERED = 0.97;
-const COVERED_NOT_DECIDED = 0.995;
 
 /** What a question asks for, in the listener's own words; `topic` is what was talked about before it. */
 export function understand(
@@ -68,7 +62,22 @@ export function understand(
   if (soundAlike !== null && isLookAlike(soundAlike.token)) return toLookAlike(soundAlike.token);
   const heard =
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
-  const reading = asCovered(heard, index);
+  const isHalfHeard = soundAlike !== null && soundAlike.likeness < SURELY_HEARD;
+  const understood = understandReading(asCovered(heard, index), soundAlike, index, topic);
+  const isClear = understood.kind === 'answer' || understood.kind === 'term';
+  if (isClear || isHalfHeard || (topic !== null && leansBack(words))) return understood;
+  const answer = answerAsAWhole(heard, index);
+  return answer === null ? understood : { kind: 'answer', id: answer.slice('answer/'.length) };
+}
+
+/** What a reading of the words asks for that is no emergency; `soundAlike` is the term that it has by its sound. */
+function understandReading(
+  reading: Reading,
+  soundAlike: SoundAlike | null,
+  index: Searchable,
+  topic: Topic | null,
+): Understanding {
+  const { words } = reading;
   const askedWord = wordAskedFor(reading);
   if (askedWord !== null) return { kind: 'term', id: askedWord };
   const safety = decisionOrUncovered(reading, index);
@@ -78,21 +87,6 @@ export function understand(
   if (isFollowUp) return choose(reading, topic);
   const term = termMeant(words, reading, soundAlike, index, topic);
   return term === null ? chooseOrExplain(words, reading, topic) : { kind: 'term', id: term };
-}
-
-/**
- * The reading without what tells of a decision or of an uncovered topic, where all of the question together
- * sounds like what the guide answers and there is an answer.
- */
-function asCovered(reading: Reading, index: Searchable): Reading {
-  const { words, tokens, signs, candidates } = reading;
-  const isDoubted = Object.keys(signs).length > 0 || (candidates[0]?.kind ?? null) !== null;
-  if (!isDoubted) return reading;
-  const answers = candidates.filter(({ kind }) => kind === null);
-  if ((answers[0]?.score ?? 0) < COVERED_SCORE) return reading;
-  const coverage = coverageOf(cuesOf(unitsOf(words, tokens), tokens, signs), index);
-  const needed = signs.advice === undefined ? SURELY_COVERED : COVERED_NOT_DECIDED;
-  return coverage < needed ? reading : { ...reading, signs: {}, candidates: answers };
 }
 
 /**
@@ -118,7 +112,7 @@ function decisionOrUncovered(reading: Reading, index: Searchable): Understanding
   const asked = isClear ? null : askedAtTheEnd(reading, index);
   if (asked !== null) return asked;
   const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
-  const sign = uncovered ?? decision;
+  const sign = decision ?? uncovered;
   return sign === undefined ? null : toSafety(sign, names);
 }
 

@@ -38,9 +38,9 @@ describe('what is asked at the end', () => {
 });
 
 test('of two answers that fit equally well it is asked which one is meant', () => {
-  expect(understand('who does chemo not work for', null)).toEqual({
+  expect(understand('which blood vessel feeds the liver the most', null)).toEqual({
     kind: 'choice',
-    options: ['answer/when-chemo-is-used', 'answer/different-for-each-person'],
+    options: ['answer/liver-catheter', 'answer/liver-blood'],
   });
 });
 

@@ -40,6 +40,32 @@ describe('what is answered by all that is said', () => {
   });
 });
 
+describe('where no sample is near, all of the words together', () => {
+  test.each([
+    [
+      'good evening I would be glad to hear in a few words what these anti cancer medicines do inside a person',
+      'what-is-chemotherapy',
+    ],
+    [
+      'my sister cannot stop talking of the little tube which sits in the artery near her liver',
+      'liver-catheter',
+    ],
+  ])('tell which answer is meant: "%s"', (utterance, id) => {
+    expect(understand(utterance, null)).toEqual({ kind: 'answer', id });
+  });
+
+  test.each([
+    [
+      'of which nobody knows most',
+      'where did zorblatt quimby and frobnitz get chemo for their wibblers',
+    ],
+    ['that are too few', 'who can they'],
+    ['about something else', 'my car makes an odd sound whenever I turn the wheel to the left'],
+  ])('tell of none, if they are words %s', (_, utterance) => {
+    expect(understand(utterance, null).kind).not.toBe('answer');
+  });
+});
+
 describe('an uncovered topic', () => {
   test('goes before a word of the glossary', () => {
     const understood = understand('how do they do the surgery', null);

@@ -3,6 +3,7 @@ import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import { phrasingOf } from '../../../compiler/build-targets.ts';
 import type { Candidate } from '../../../lambda/understand/closest.ts';
 import {
+  findMostUsual,
   type PhrasingIndex,
   readPhrasing,
   unitsOf,
@@ -120,3 +121,43 @@ describe('the phrasing', () => {
     expect(weighPhrasing(both, ['milk'], alike).map(({ target }) => target)).toEqual(['a', 'b']);
   });
 });
+
+describe('the answer for which the words are most usual', () => {
+  const targets = {
+    'answer/tea': ['how is tea made', 'how do i make tea', 'make tea for me'],
+    'answer/hot-tea': ['how is tea made hot', 'make hot tea'],
+    'answer/coffee': ['how is coffee made', 'do i make coffee', 'coffee for me'],
+  };
+  const index = indexOf(targets);
+  const answers = [
+    { target: 'answer/coffee', section: 'coffee' },
+    { target: 'answer/tea', section: 'tea' },
+    { target: 'answer/hot-tea', section: 'tea' },
+  ];
+
+  test('is found, and leads the best of another section', () => {
+    const most = findMostUsual(answers, units('will you make tea for me'), index);
+    expect(most?.target).toBe('answer/tea');
+    const alone = [answers[1], answers[0]].map((answer) => answer ?? fail());
+    expect(findMostUsual(alone, units('will you make tea for me'), index)).toEqual(most);
+  });
+
+  test('leads by less where the words are nearly as usual for another section', () => {
+    const lead = (text: string): number => findMostUsual(answers, units(text), index)?.lead ?? 0;
+    expect(lead('how is tea made')).toBeGreaterThan(lead('how is it made'));
+    expect(lead('how is it made')).toBeGreaterThanOrEqual(0);
+  });
+
+  test('leads without end where there is no other section', () => {
+    const most = findMostUsual(answers.slice(1), units('hot tea'), index);
+    expect(most).toEqual({ target: 'answer/hot-tea', lead: Infinity });
+  });
+
+  test('is none without answers', () => {
+    expect(findMostUsual([], units('tea'), index)).toBeNull();
+  });
+});
+
+function fail(): never {
+  throw new Error('There is no such answer.');
+}

@@ -1,0 +1,53 @@
+/** What all of a question together tells, where single phrases of it tell something else, or nothing. */
+import { findRelated } from './closest.ts';
+import { coverageOf, cuesOf } from './coverage.ts';
+import { isWord } from './named-token.ts';
+import { findMostUsual, unitsOf } from './phrasing.ts';
+import type { Reading } from './reading.ts';
+import type { Searchable } from './searchable.ts';
+
+/** From here on an answer may be meant although something tells of a decision or an uncovered topic. */
+const COVERED_SCORE = 0.6;
+/** It is, where the question is answered this likely by all that is said: more so against a decision. */
+const SURELY_COVERED = 0.97;
+const COVERED_NOT_DECIDED = 0.995;
+/** This likely, where the words are more usual for one answer than for any other by far. */
+const LIKELY_COVERED = 0.9;
+/** So far: a difference of logarithms. */
+const FAR_AHEAD = 2.5;
+/** With fewer tokens, none of which this guide is about, there is too little to tell by. */
+const LEAST_TOKENS = 4;
+/** With more words than this that nobody knows, a question is about something else. */
+const MOST_UNKNOWN = 2;
+
+/**
+ * The reading without what tells of a decision or of an uncovered topic, where all of the question together
+ * sounds like what the guide answers and there is an answer.
+ */
+export function asCovered(reading: Reading, index: Searchable): Reading {
+  const { signs, candidates } = reading;
+  const isDoubted = Object.keys(signs).length > 0 || (candidates[0]?.kind ?? null) !== null;
+  if (!isDoubted) return reading;
+  const answers = candidates.filter(({ kind }) => kind === null);
+  if ((answers[0]?.score ?? 0) < COVERED_SCORE) return reading;
+  return isCovered(reading, SURELY_COVERED, index)
+    ? { ...reading, signs: {}, candidates: answers }
+    : reading;
+}
+
+/** The answer that all words of a question point to, though no sample is near; null if none is. */
+export function answerAsAWhole(reading: Reading, index: Searchable): string | null {
+  const { words, tokens } = reading;
+  const isOnTopic = tokens.some(({ token }) => token.startsWith('#') || index.topics.has(token));
+  if (!isOnTopic && tokens.length < LEAST_TOKENS) return null;
+  if (tokens.filter((token) => !isWord(token)).length > MOST_UNKNOWN) return null;
+  if (!isCovered(reading, LIKELY_COVERED, index)) return null;
+  const most = findMostUsual(findRelated(tokens, index), unitsOf(words, tokens), index);
+  return most === null || most.lead < FAR_AHEAD ? null : most.target;
+}
+
+/** Whether a question is likely enough one that the guide answers; against a decision it has to be sure. */
+function isCovered({ words, tokens, signs }: Reading, least: number, index: Searchable): boolean {
+  const coverage = coverageOf(cuesOf(unitsOf(words, tokens), tokens, signs), index);
+  return coverage >= (signs.advice === undefined ? least : COVERED_NOT_DECIDED);
+}
