@@ -1,5 +1,4 @@
 /** What tells whether a question is answered, learned from the samples with the signs in them. */
-import { cuesOf } from '../lambda/understand/coverage.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
 import { marksOf } from '../lambda/understand/named-token.ts';
 import { unitsOf } from '../lambda/understand/phrasing.ts';
@@ -18,7 +17,7 @@ export function coverageEntries(
       samples.map(({ words, tokens }) => {
         const named = tokens.map((token) => withKnown(token, index));
         const signs = findSigns(hear(words, marksOf(words, named)), index);
-        return { cues: cuesOf(unitsOf(words, tokens), tokens, signs), isCovered: kind === null };
+        return { units: unitsOf(words, tokens), tokens, signs, isCovered: kind === null };
       }),
     ),
   );

@@ -3,11 +3,10 @@
  * those of the answers against those of the safety entries. AdaGrad; each time it sees a sample, some of
  * its cues are left out, so that none is relied on alone. The same samples give the same weights.
  */
-import { type Cue, toLikelihood } from '../lambda/understand/coverage.ts';
+import { type Cued, eachCue, toLikelihood } from '../lambda/understand/coverage.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
 
-export interface CoverageSample {
-  readonly cues: readonly Cue[];
+export interface CoverageSample extends Cued {
   /** Whether it asks for an answer, not for a safety entry. */
   readonly isCovered: boolean;
 }
@@ -25,9 +24,10 @@ const LEAST_ERROR = 1e-4;
 
 /** The weights in hundredths, by the cues' first words. */
 export function trainCoverage(samples: readonly CoverageSample[]): Map<string, CueEntry> {
-  const numbers = numberCues(samples);
-  const seen = samples.map(({ cues, isCovered }) => ({
-    cues: cues.flatMap((cue) => numbers.get(keyOf(cue)) ?? []),
+  const keys = samples.map(keysOf);
+  const numbers = numberCues(keys);
+  const seen = samples.map(({ isCovered }, sample) => ({
+    cues: (keys[sample] ?? []).flatMap((key) => numbers.get(key) ?? []),
     label: isCovered ? 1 : 0,
   }));
   const weights = new Float64Array(numbers.size);
@@ -51,18 +51,19 @@ export function trainCoverage(samples: readonly CoverageSample[]): Map<string, C
   return toEntries(numbers, weights);
 }
 
-/** A number for each cue that enough samples have. */
-function numberCues(samples: readonly CoverageSample[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of samples.flatMap(({ cues }) => cues.map(keyOf))) {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const usual = [...counts].filter(([, count]) => count >= LEAST_SAMPLES);
-  return new Map(usual.map(([key], number) => [key, number]));
+/** The cues of a sample as texts: the first word, a space, and the one after it if there is one. */
+function keysOf(sample: Cued): string[] {
+  const keys: string[] = [];
+  eachCue(sample, (first, second = '') => keys.push(`${first} ${second}`));
+  return keys;
 }
 
-function keyOf({ first, second }: Cue): string {
-  return `${first} ${second}`;
+/** A number for each cue that enough samples have. */
+function numberCues(samples: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of samples.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const usual = [...counts].filter(([, count]) => count >= LEAST_SAMPLES);
+  return new Map(usual.map(([key], number) => [key, number]));
 }
 
 function toEntries(

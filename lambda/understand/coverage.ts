@@ -7,13 +7,6 @@ import type { CueEntry } from './index-file.ts';
 import type { FoundSigns } from './signs.ts';
 import type { Token } from './tokens.ts';
 
-/** A word of a question, or two in a row, that says something of whether it is answered. */
-export interface Cue {
-  readonly first: string;
-  /** The word after it; '' where it counts by itself. */
-  readonly second: string;
-}
-
 /** What a word weighs by itself, and with the word after it; more than 0 for what is answered. */
 export interface CueWeights {
   readonly alone: number;
@@ -35,38 +28,57 @@ export function readCues(entry: CueEntry | undefined): CueWeights | undefined {
 const START = '^';
 const END = '$';
 
-/** The cues of a question, each once: its units (phrasing.ts), its word groups and its signs. */
-export function cuesOf(
-  units: readonly string[],
-  tokens: readonly Token[],
-  signs: FoundSigns,
-): Cue[] {
-  const cues = new Map<string, Cue>();
-  const add = (first: string, second = ''): void => {
-    cues.set(`${first} ${second}`, { first, second });
-  };
-  add(START);
-  for (const [at, unit] of units.entries()) {
-    add(unit);
-    add(units[at - 1] ?? START, unit);
-  }
-  add(units.at(-1) ?? START, END);
-  for (const { token } of tokens) add(token);
-  for (const [kind, id] of Object.entries(signs)) {
-    add(`!${kind}`);
-    add(`!${kind}`, id);
-  }
-  return [...cues.values()];
+/** What the cues of a question are taken from: its units (phrasing.ts), its tokens and its signs. */
+export interface Cued {
+  readonly units: readonly string[];
+  readonly tokens: readonly Token[];
+  readonly signs: FoundSigns;
 }
 
-/** How likely a question with these cues is one that the guide answers, 0 to 1. */
-export function coverageOf(cues: readonly Cue[], { cuesFrom }: CoverageIndex): number {
-  let sum = 0;
-  for (const { first, second } of cues) {
-    const weights = cuesFrom(first);
-    if (weights === undefined) continue;
-    sum += second === '' ? weights.alone : (weights.before.get(second) ?? 0);
+/** Hands on the cues of a question, each once: a word by itself, or with the one after it. */
+export function eachCue(
+  { units, tokens, signs }: Cued,
+  hear: (first: string, second?: string) => void,
+): void {
+  hear(START);
+  let before = START;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? '';
+    if (units.indexOf(unit) === at) hear(unit);
+    if (isFirstPair(units, at)) hear(before, unit);
+    before = unit;
   }
+  hear(before, END);
+  for (const [at, { token }] of tokens.entries()) {
+    if (!units.includes(token) && isFirstToken(tokens, at)) hear(token);
+  }
+  for (const kind of Object.keys(signs) as (keyof FoundSigns)[]) {
+    hear(`!${kind}`);
+    hear(`!${kind}`, signs[kind]);
+  }
+}
+
+/** Whether a word stands there for the first time after the one before it. */
+function isFirstPair(units: readonly string[], end: number): boolean {
+  for (let at = 1; at < end; at++) {
+    if (units[at] === units[end] && units[at - 1] === units[end - 1]) return false;
+  }
+  return true;
+}
+
+function isFirstToken(tokens: readonly Token[], end: number): boolean {
+  for (let at = 0; at < end; at++) if (tokens[at]?.token === tokens[end]?.token) return false;
+  return true;
+}
+
+/** How likely a question is one that the guide answers, 0 to 1. */
+export function coverageOf(question: Cued, { cuesFrom }: CoverageIndex): number {
+  let sum = 0;
+  eachCue(question, (first, second) => {
+    const weights = cuesFrom(first);
+    if (weights === undefined) return;
+    sum += second === undefined ? weights.alone : (weights.before.get(second) ?? 0);
+  });
   return toLikelihood(sum);
 }
 

@@ -1,6 +1,7 @@
 /** What is asked after something else was said: "I don't have a fever, I just want to know what chemo is". */
 import type { Word } from './word.ts';
 
+const QUESTION_WORDS: ReadonlySet<string> = new Set('what how why when where which who'.split(' '));
 /** These begin a question of its own: not "someone who is having chemo", "when chemo is given". */
 const QUESTION = /^(?:what|how|why) (?:is|are|was|were|does|do|did|can|could|will|would)$/;
 /** So do these: "curious what chemo is", but not "know how to". */
@@ -13,7 +14,10 @@ const LEAST_WORDS = 3;
 /** Where the last question begins; null if it is all that was said. */
 export function lastQuestionAt(words: readonly Word[]): number | null {
   for (let at = words.length - LEAST_WORDS; at >= LEAST_BEFORE; at--) {
-    const [before, first, second] = [at - 1, at, at + 1].map((n) => words[n]?.text ?? '');
+    const first = words[at]?.text ?? '';
+    if (!QUESTION_WORDS.has(first)) continue;
+    const before = words[at - 1]?.text ?? '';
+    const second = words[at + 1]?.text ?? '';
     if (QUESTION.test(`${first} ${second}`) || ASKED_FOR.test(`${before} ${first} ${second}`)) {
       return at;
     }

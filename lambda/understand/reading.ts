@@ -20,11 +20,18 @@ export interface Topic {
   readonly term: string | null;
 }
 
-export interface Reading {
+/** What the nearest samples tell, without how usual the words are. */
+export interface FirstReading {
   /** The words as they are read: one for what sounds like a term. */
   readonly words: readonly Word[];
   readonly tokens: readonly NamedToken[];
+  readonly units: readonly string[];
   readonly signs: FoundSigns;
+  /** The best first. */
+  readonly near: readonly Candidate[];
+}
+
+export interface Reading extends Omit<FirstReading, 'near'> {
   readonly candidates: readonly Candidate[];
 }
 
@@ -50,7 +57,7 @@ export function readAsWritten(
   words: readonly Word[],
   index: Searchable,
   topic: Topic | null,
-): Reading {
+): FirstReading {
   const tokens = toTokens(words).map((token) => withKnown(token, index));
   return read(words, tokens, index, topic);
 }
@@ -65,28 +72,29 @@ function read(
   tokens: readonly NamedToken[],
   index: Searchable,
   topic: Topic | null,
-): Reading {
+): FirstReading {
   const heard = hear(words, marksOf(words, tokens));
   const isPlausible = plausibility(tokens, heard, index, topic);
   const signs = findSigns(heard, index);
   // What the topic adds does not make a question covered that has the sign of an uncovered topic.
   const isUncovered = (signs['not-covered'] ?? signs['surely-not-covered']) !== undefined;
   const near = findInContext(heard, tokens, index, isUncovered ? null : topic, isPlausible);
-  return {
-    words,
-    tokens,
-    signs,
-    candidates: weighPhrasing(near, unitsOf(words, tokens), index),
-  };
+  return { words, tokens, units: unitsOf(words, tokens), signs, near };
+}
+
+/** The reading with its phrasing weighed in. The best candidate keeps its score. */
+export function weighIn(reading: FirstReading, index: Searchable): Reading {
+  const { words, tokens, units, signs, near } = reading;
+  return { words, tokens, units, signs, candidates: weighPhrasing(near, units, index) };
 }
 
 /** The words that sound like a term, where the question is not understood well as it stands. */
 export function findMisheard(
   words: readonly Word[],
-  { tokens, candidates }: Reading,
+  { tokens, near }: FirstReading,
   index: Searchable,
 ): SoundAlike | null {
-  const isWell = (candidates[0]?.score ?? 0) >= WELL_WITHOUT;
+  const isWell = (near[0]?.score ?? 0) >= WELL_WITHOUT;
   if (isWell && !tokens.some((token, at) => at > 0 && mayGoOn(tokens[at - 1], token))) return null;
   const kinds = words.map((): WordKind => 'known');
   for (const token of tokens) {
@@ -113,11 +121,11 @@ function mayGoOn(before: NamedToken | undefined, token: NamedToken): boolean {
 /** Reads the words with those that sound like a term as that term; they are no sign of anything else. */
 export function readWithTerm(
   words: readonly Word[],
-  { tokens }: Reading,
+  { tokens }: FirstReading,
   { token, start, length }: SoundAlike,
   index: Searchable,
   topic: Topic | null,
-): Reading {
+): FirstReading {
   const end = start + length;
   const before = tokens.filter((other) => other.start + other.length <= start);
   const after = tokens

@@ -126,50 +126,69 @@ function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean
   return true;
 }
 
-/** Whether a sign that may be there is: all of its parts, each said in other words than the others. */
+/**
+ * Whether a sign that may be there is: all of its parts, each said in other words than the others. What it
+ * was found by is said; it may be denied, still.
+ */
 function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
   const isDeniable = kind === 'urgent';
-  if (!areSaid(parts, heard, isDeniable)) return false;
-  return not.size === 0 || !areSaid([not], heard, false);
+  for (let at = isDeniable ? 0 : 1; at < parts.length; at++) {
+    const part = parts[at];
+    if (part !== undefined && !isSaid(part, heard, isDeniable)) return false;
+  }
+  if (parts.length > 1 && !areApart(parts, heard, isDeniable, [])) return false;
+  return not.size === 0 || !isSaid(not, heard, false);
 }
 
-/** Whether phrases of all parts are said from the `at`th on, none of them in the words of another. */
-function areSaid(
+/** Whether a phrase of a part is said, and not denied where that counts. */
+function isSaid(part: Part, heard: Heard, isDeniable: boolean): boolean {
+  const { stems, marks } = heard;
+  for (let at = 0; at < stems.length; at++) {
+    const phrases = part.get(stems[at] ?? '');
+    if (phrases === undefined || !phrases.some((phrase) => standsAt(phrase, stems, at))) continue;
+    if (!isDeniable || !isDeniedAt(heard, at)) return true;
+  }
+  return marks.some((mark) => part.has(mark)) && !(isDeniable && isDenied(heard, 0));
+}
+
+function isDeniedAt(heard: Heard, at: number): boolean {
+  return isDenied(heard, at) || isLongAgo(heard, at);
+}
+
+/** Where something is said: from one word on, up to another. A mark stands nowhere: at none. */
+type Span = readonly [start: number, end: number];
+
+/** Whether phrases of all parts are said in other words than those that are taken, and than each other. */
+function areApart(
   parts: readonly Part[],
   heard: Heard,
   isDeniable: boolean,
-  taken: readonly Span[] = [],
+  taken: readonly Span[],
 ): boolean {
   const [part, ...others] = parts;
   if (part === undefined) return true;
   return spansOf(part, heard, isDeniable).some(
     (span) =>
-      !taken.some((other) => overlap(span, other)) &&
-      areSaid(others, heard, isDeniable, [...taken, span]),
+      !taken.some((other) => isSame(span, other)) &&
+      areApart(others, heard, isDeniable, [...taken, span]),
   );
 }
 
-/** Where something is said: words from the one on, up to the other. A mark stands nowhere: at none. */
-type Span = readonly [start: number, end: number];
-
-function overlap([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
+function isSame([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
   return start === otherStart && end === otherEnd && start < end;
 }
 
-/** Where phrases of a part are said, and not denied where that counts. */
 function spansOf(part: Part, heard: Heard, isDeniable: boolean): Span[] {
   const { stems, marks } = heard;
   const spans: Span[] = [];
   for (let at = 0; at < stems.length; at++) {
     for (const phrase of part.get(stems[at] ?? '') ?? noPhrases) {
-      if (!standsAt(phrase, stems, at)) continue;
-      if (isDeniable && (isDenied(heard, at) || isLongAgo(heard, at))) continue;
+      if (!standsAt(phrase, stems, at) || (isDeniable && isDeniedAt(heard, at))) continue;
       spans.push([at, at + phrase.length]);
     }
   }
-  if (marks.some((mark) => part.has(mark) && !(isDeniable && isDenied(heard, 0))))
-    spans.push([0, 0]);
-  return spans;
+  const isMarked = marks.some((mark) => part.has(mark)) && !(isDeniable && isDenied(heard, 0));
+  return isMarked ? [...spans, [0, 0]] : spans;
 }
 
 const noPhrases: readonly Phrase[] = [];

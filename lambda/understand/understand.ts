@@ -23,6 +23,7 @@ import {
   readWithTerm,
   SURE,
   type Topic,
+  weighIn,
 } from './reading.ts';
 import type { Searchable } from './searchable.ts';
 import { type SoundAlike, SURELY_HEARD } from './terms.ts';
@@ -60,8 +61,9 @@ export function understand(
 
   const soundAlike = findMisheard(words, asWritten, index);
   if (soundAlike !== null && isLookAlike(soundAlike.token)) return toLookAlike(soundAlike.token);
-  const heard =
+  const first =
     soundAlike === null ? asWritten : readWithTerm(words, asWritten, soundAlike, index, topic);
+  const heard = weighIn(first, index);
   const isHalfHeard = soundAlike !== null && soundAlike.likeness < SURELY_HEARD;
   const understood = understandReading(asCovered(heard, index), soundAlike, index, topic);
   const isClear = understood.kind === 'answer' || understood.kind === 'term';
@@ -156,7 +158,7 @@ function askedAtTheEnd({ words, tokens }: Reading, index: Searchable): Understan
   if (tokens.some((token) => isNamed(token) && token.token !== `#${CHEMO}`)) return null;
   const question = words.slice(at);
   if (leansBack(question)) return null;
-  const reading = readAsWritten(question, index, null);
+  const reading = weighIn(readAsWritten(question, index, null), index);
   const [first] = reading.candidates;
   if (Object.keys(reading.signs).length > 0) return null;
   if (isSureAnswer(first) && first.score >= PARTS_SCORE) return { kind: 'answer', id: idOf(first) };
@@ -169,7 +171,7 @@ function isNobodys({ words, tokens }: Reading, index: Searchable): boolean {
   return !namesPatient(outsideTerms(words, tokens), index);
 }
 
-function namesOf({ tokens }: Reading): string[] {
+function namesOf({ tokens }: Pick<Reading, 'tokens'>): string[] {
   return tokens.map(({ token }) => token);
 }
 

@@ -1,8 +1,8 @@
 /** What all of a question together tells, where single phrases of it tell something else, or nothing. */
 import { findRelated } from './closest.ts';
-import { coverageOf, cuesOf } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 import { isWord } from './named-token.ts';
-import { findMostUsual, unitsOf } from './phrasing.ts';
+import { findMostUsual } from './phrasing.ts';
 import type { Reading } from './reading.ts';
 import type { Searchable } from './searchable.ts';
 
@@ -37,17 +37,17 @@ export function asCovered(reading: Reading, index: Searchable): Reading {
 
 /** The answer that all words of a question point to, though no sample is near; null if none is. */
 export function answerAsAWhole(reading: Reading, index: Searchable): string | null {
-  const { words, tokens } = reading;
+  const { tokens, units } = reading;
   const isOnTopic = tokens.some(({ token }) => token.startsWith('#') || index.topics.has(token));
   if (!isOnTopic && tokens.length < LEAST_TOKENS) return null;
   if (tokens.filter((token) => !isWord(token)).length > MOST_UNKNOWN) return null;
   if (!isCovered(reading, LIKELY_COVERED, index)) return null;
-  const most = findMostUsual(findRelated(tokens, index), unitsOf(words, tokens), index);
+  const most = findMostUsual(findRelated(tokens, index), units, index);
   return most === null || most.lead < FAR_AHEAD ? null : most.target;
 }
 
 /** Whether a question is likely enough one that the guide answers; against a decision it has to be sure. */
-function isCovered({ words, tokens, signs }: Reading, least: number, index: Searchable): boolean {
-  const coverage = coverageOf(cuesOf(unitsOf(words, tokens), tokens, signs), index);
-  return coverage >= (signs.advice === undefined ? least : COVERED_NOT_DECIDED);
+function isCovered(reading: Reading, least: number, index: Searchable): boolean {
+  const { advice } = reading.signs;
+  return coverageOf(reading, index) >= (advice === undefined ? least : COVERED_NOT_DECIDED);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CoverageSample, trainCoverage } from '../../compiler/train-coverage.ts';
-import { coverageOf, cuesOf, readCues } from '../../lambda/understand/coverage.ts';
+import { coverageOf, readCues } from '../../lambda/understand/coverage.ts';
 
 function sample(isCovered: boolean, words: string): CoverageSample {
-  return { cues: cuesOf(words.split(' '), [], {}), isCovered };
+  return { units: words.split(' '), tokens: [], signs: {}, isCovered };
 }
 
 const SAMPLES = [
@@ -19,7 +19,7 @@ const SAMPLES = [
 function coverageAfter(samples: readonly CoverageSample[]): (words: string) => number {
   const entries = trainCoverage(samples);
   const index = { cuesFrom: (first: string) => readCues(entries.get(first)) };
-  return (words) => coverageOf(sample(true, words).cues, index);
+  return (words) => coverageOf(sample(true, words), index);
 }
 
 describe('what is learned from samples', () => {

@@ -24,7 +24,7 @@ const { wordOf } = wordIndexOf(
 function readingOf(text: string): Reading {
   const words = toWords(text).map(wordOf);
   const tokens = toTokens(words).map((token) => ({ ...token, known: undefined }));
-  return { words, tokens, signs: {}, candidates: [] };
+  return { words, tokens, units: [], signs: {}, candidates: [] };
 }
 
 describe('the word that is asked for in the end', () => {

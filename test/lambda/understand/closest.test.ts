@@ -251,13 +251,12 @@ describe('the search', () => {
 });
 
 describe('the answers that are related to a question', () => {
-  const targets = [
+  const index = indexOf([
     targetOf(0, ['a b c', 'd e']),
     targetOf(1, ['a f', 'g']),
     { ...targetOf(2, ['a b c d e']), target: 'safety/2', kind: 'not-covered' as const },
     targetOf(3, ['h i', 'j k']),
-  ];
-  const index = indexOf(targets);
+  ]);
   const related = (...tokens: string[]): string[] =>
     findRelated(named(tokens, index), index).map(({ target }) => target);
 

@@ -1,41 +1,46 @@
 import { describe, expect, test } from '@jest/globals';
-import { coverageOf, cuesOf, readCues } from '../../../lambda/understand/coverage.ts';
+import { coverageOf, type Cued, eachCue, readCues } from '../../../lambda/understand/coverage.ts';
 import type { CueEntry } from '../../../lambda/understand/index-file.ts';
 
-function toToken(token: string) {
-  return { token, start: 0, length: 1 };
+function question(units: readonly string[], tokens: readonly string[] = []): Cued {
+  return { units, tokens: tokens.map((token) => ({ token, start: 0, length: 1 })), signs: {} };
+}
+
+function cuesOf(cued: Cued): (string | undefined)[][] {
+  const cues: (string | undefined)[][] = [];
+  eachCue(cued, (...cue) => cues.push(cue));
+  return cues;
 }
 
 describe('the cues of a question', () => {
   test('are its words, each two in a row, its tokens and its signs', () => {
-    const cues = cuesOf(['hot', '#tea'], ['=warm', '#tea'].map(toToken), { advice: 'drinks' });
-    expect(cues.map(({ first, second }) => [first, second])).toEqual([
-      ['^', ''],
-      ['hot', ''],
+    const cued = { ...question(['hot', '#tea'], ['=warm', '#tea']), signs: { advice: 'drinks' } };
+    expect(cuesOf(cued)).toEqual([
+      ['^'],
+      ['hot'],
       ['^', 'hot'],
-      ['#tea', ''],
+      ['#tea'],
       ['hot', '#tea'],
       ['#tea', '$'],
-      ['=warm', ''],
-      ['!advice', ''],
+      ['=warm'],
+      ['!advice'],
       ['!advice', 'drinks'],
     ]);
   });
 
   test('are told once, however often they are said', () => {
-    const cues = cuesOf(['tea', 'tea', 'tea'], [], {});
-    expect(cues.filter(({ first }) => first === 'tea')).toEqual([
-      { first: 'tea', second: '' },
-      { first: 'tea', second: 'tea' },
-      { first: 'tea', second: '$' },
+    expect(cuesOf(question(['tea', 'tea', 'tea'], ['=hot', '=hot']))).toEqual([
+      ['^'],
+      ['tea'],
+      ['^', 'tea'],
+      ['tea', 'tea'],
+      ['tea', '$'],
+      ['=hot'],
     ]);
   });
 
   test('of no words are where it begins and ends', () => {
-    expect(cuesOf([], [], {})).toEqual([
-      { first: '^', second: '' },
-      { first: '^', second: '$' },
-    ]);
+    expect(cuesOf(question([]))).toEqual([['^'], ['^', '$']]);
   });
 });
 
@@ -46,7 +51,7 @@ describe('how likely a question is answered', () => {
     pot: [0, { tea: 100 }],
   };
   const index = { cuesFrom: (first: string) => readCues(entries[first]) };
-  const likelihood = (...units: string[]): number => coverageOf(cuesOf(units, [], {}), index);
+  const likelihood = (...units: string[]): number => coverageOf(question(units), index);
 
   test.each([
     ['by where it begins', [], 1 / (1 + Math.exp(1))],
