@@ -3,7 +3,7 @@
  * those of the answers against those of the safety entries. AdaGrad; each time it sees a sample, some of
  * its cues are left out, so that none is relied on alone. The same samples give the same weights.
  */
-import { type Cued, eachCue, toLikelihood } from '../lambda/understand/coverage.ts';
+import { type Cued, cuesOf, toLikelihood } from '../lambda/understand/coverage.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
 
 export interface CoverageSample extends Cued {
@@ -22,12 +22,12 @@ const LEFT_OUT = 0.2;
 /** A sample that is understood this well teaches nothing. */
 const LEAST_ERROR = 1e-4;
 
-/** The weights in hundredths, by the cues' first words. */
+/** The weight of each cue that tells anything, in hundredths. */
 export function trainCoverage(samples: readonly CoverageSample[]): Map<string, CueEntry> {
-  const keys = samples.map(keysOf);
-  const numbers = numberCues(keys);
+  const said = samples.map((sample) => [...cuesOf(sample)]);
+  const numbers = numberCues(said);
   const seen = samples.map(({ isCovered }, sample) => ({
-    cues: (keys[sample] ?? []).flatMap((key) => numbers.get(key) ?? []),
+    cues: (said[sample] ?? []).flatMap((cue) => numbers.get(cue) ?? []),
     label: isCovered ? 1 : 0,
   }));
   const weights = new Float64Array(numbers.size);
@@ -51,36 +51,22 @@ export function trainCoverage(samples: readonly CoverageSample[]): Map<string, C
   return toEntries(numbers, weights);
 }
 
-/** The cues of a sample as texts: the first word, a space, and the one after it if there is one. */
-function keysOf(sample: Cued): string[] {
-  const keys: string[] = [];
-  eachCue(sample, (first, second = '') => keys.push(`${first} ${second}`));
-  return keys;
-}
-
 /** A number for each cue that enough samples have. */
 function numberCues(samples: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const key of samples.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const cue of samples.flat()) counts.set(cue, (counts.get(cue) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count >= LEAST_SAMPLES);
-  return new Map(usual.map(([key], number) => [key, number]));
+  return new Map(usual.map(([cue], number) => [cue, number]));
 }
 
 function toEntries(
   numbers: ReadonlyMap<string, number>,
   weights: Float64Array,
 ): Map<string, CueEntry> {
-  const entries = new Map<string, [number, Record<string, number>?]>();
-  for (const [key, number] of [...numbers].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const hundredths = Math.round(100 * (weights[number] ?? 0));
-    if (hundredths === 0) continue;
-    const [first = '', second = ''] = key.split(' ');
-    const entry = entries.get(first) ?? [0];
-    entries.set(first, entry);
-    if (second === '') entry[0] = hundredths;
-    else (entry[1] ??= {})[second] = hundredths;
-  }
-  return entries;
+  const entries = [...numbers].map(([cue, number]): [string, CueEntry] => {
+    return [cue, Math.round(100 * (weights[number] ?? 0))];
+  });
+  return new Map(entries.filter(([, hundredths]) => hundredths !== 0));
 }
 
 function shuffle(items: unknown[], random: () => number): void {

@@ -7,7 +7,7 @@
  *   <two words>/forms the {@link Forms} that begin with two words
  *   <token>/token     the {@link TokenEntry} of a token that samples have, or of a common word
  *   <stems>/signs     the {@link SignHintEntry}s of one stem, of two in a row, or of a mark
- *   <word>/cue        the {@link CueEntry} of a word or mark by which it is told whether a question is answered
+ *   <words>/cue       the {@link CueEntry} of a word, of two in a row, of a token or of a sign
  *   sign:<n>          the {@link SignEntry} of a sign, by its number
  *   target:<n>        the {@link TargetEntry} of what can be asked for
  *   phrasing:<target> the {@link PhrasingEntry} of a target, by its name
@@ -66,11 +66,8 @@ export interface PhrasingEntry {
   readonly words: Readonly<Record<string, readonly [count: number, next?: Record<string, number>]>>;
 }
 
-/**
- * What a word says of whether a question is answered, by itself and with each word after it, in
- * hundredths; more than 0 for what is answered.
- */
-export type CueEntry = readonly [alone: number, before?: Readonly<Record<string, number>>];
+/** What a word or two in a row say of whether a question is answered, in hundredths; more than 0 if it is. */
+export type CueEntry = number;
 
 /** How a term sounds, or another word that must not be taken for one, and the token that it is read as. */
 export type TermSound = readonly [code: string, letters: string, token: string];

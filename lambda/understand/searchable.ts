@@ -1,6 +1,6 @@
 /** The index of the understanding, made ready to be searched: once for each process that needs it. */
 import type { PagedFile } from '../paged-file.ts';
-import { type CoverageIndex, readCues } from './coverage.ts';
+import type { CoverageIndex } from './coverage.ts';
 import type {
   CueEntry,
   FormEntry,
@@ -48,7 +48,7 @@ export function toSearchable(file: PagedFile): Searchable {
     hintsOf: remember((mark) => hintsOf(mark)?.map(readHint) ?? []),
     signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
     phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),
-    cuesFrom: remember((first) => readCues(file.get(`${first}/cue`) as CueEntry | undefined)),
+    cueOf: remember((words) => (file.get(`${words}/cue`) as CueEntry | undefined) ?? 0),
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
     sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),
   };

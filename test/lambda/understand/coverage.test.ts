@@ -1,56 +1,44 @@
 import { describe, expect, test } from '@jest/globals';
-import { coverageOf, type Cued, eachCue, readCues } from '../../../lambda/understand/coverage.ts';
-import type { CueEntry } from '../../../lambda/understand/index-file.ts';
+import { coverageOf, type Cued, cuesOf } from '../../../lambda/understand/coverage.ts';
 
 function question(units: readonly string[], tokens: readonly string[] = []): Cued {
   return { units, tokens: tokens.map((token) => ({ token, start: 0, length: 1 })), signs: {} };
 }
 
-function cuesOf(cued: Cued): (string | undefined)[][] {
-  const cues: (string | undefined)[][] = [];
-  eachCue(cued, (...cue) => cues.push(cue));
-  return cues;
-}
-
 describe('the cues of a question', () => {
   test('are its words, each two in a row, its tokens and its signs', () => {
     const cued = { ...question(['hot', '#tea'], ['=warm', '#tea']), signs: { advice: 'drinks' } };
-    expect(cuesOf(cued)).toEqual([
-      ['^'],
-      ['hot'],
-      ['^', 'hot'],
-      ['#tea'],
-      ['hot', '#tea'],
-      ['#tea', '$'],
-      ['=warm'],
-      ['!advice'],
-      ['!advice', 'drinks'],
+    expect([...cuesOf(cued)]).toEqual([
+      '^',
+      'hot',
+      '^ hot',
+      '#tea',
+      'hot #tea',
+      '#tea $',
+      '=warm',
+      '!advice',
+      '!advice drinks',
     ]);
   });
 
   test('are told once, however often they are said', () => {
-    expect(cuesOf(question(['tea', 'tea', 'tea'], ['=hot', '=hot']))).toEqual([
-      ['^'],
-      ['tea'],
-      ['^', 'tea'],
-      ['tea', 'tea'],
-      ['tea', '$'],
-      ['=hot'],
-    ]);
+    const cued = question(['tea', 'tea', 'tea'], ['=hot', '=hot']);
+    expect([...cuesOf(cued)]).toEqual(['^', 'tea', '^ tea', 'tea tea', 'tea $', '=hot']);
   });
 
   test('of no words are where it begins and ends', () => {
-    expect(cuesOf(question([]))).toEqual([['^'], ['^', '$']]);
+    expect([...cuesOf(question([]))]).toEqual(['^', '^ $']);
   });
 });
 
 describe('how likely a question is answered', () => {
-  const entries: Readonly<Record<string, CueEntry>> = {
-    '^': [-100],
-    tea: [200, { cold: -250 }],
-    pot: [0, { tea: 100 }],
+  const weights: Readonly<Record<string, number>> = {
+    '^': -100,
+    tea: 200,
+    'tea cold': -250,
+    'pot tea': 100,
   };
-  const index = { cuesFrom: (first: string) => readCues(entries[first]) };
+  const index = { cueOf: (words: string) => weights[words] ?? 0 };
   const likelihood = (...units: string[]): number => coverageOf(question(units), index);
 
   test.each([
