@@ -12,7 +12,7 @@ const ASKS_MEANING =
 
 /** What asks for a word that was said before it: "my report says Ki-67, what's that". */
 const ASKS_FOR_IT =
-  /\b(?:what (?:is|are|does|do) (?:that|it|this|they|the word|the term)(?: (?:measure|test|word|number|thing|treatment))?(?: (?:even|actually|really))?(?: means?)?(?: (?:exactly|anyway|again|then))?|what (?:that|it|this)(?: (?:test|word|thing|treatment))? (?:is|means)(?: for)?)$/;
+  /\b(?:what (?:is|are|does|do) (?:that|it|this|they|the word|the term)(?: (?:measure|test|word|number|thing|treatment))?(?: (?:even|actually|really))?(?: means?)?(?: (?:exactly|anyway|again|then))?|what (?:that|it|this)(?: (?:test|word|thing|treatment))? (?:is|means)(?: for)?|(?:explain|define) (?:that|it|this)(?: to (?:me|us))?(?: please)?|(?:no|not a) (?:clue|idea))$/;
 const NUMBER =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|percent)\b/;
 
