@@ -8,11 +8,11 @@ import { toText, type Word } from './word.ts';
 export const CHEMO = 'chemotherapy';
 /** "What is …", "explain …": a question about a word. */
 const ASKS_MEANING =
-  /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|define|talking about|heard of|learn|know about|idea)\b/;
+  /\b(?:what(?: is| are| does|s)|explain|mean|means|meaning|tell (?:me|us) about|tell (?:me|us) what|define|talking about|heard of|learn|know about|idea|(?:talk|walk|take) (?:me|us) through|go over|go through)\b/;
 
 /** What asks for a word that was said before it: "my report says Ki-67, what's that". */
 const ASKS_FOR_IT =
-  /\b(?:what (?:is|are|does|do) (?:that|it|this|they|the word|the term)(?: (?:measure|test|word|number|thing|treatment))?(?: (?:even|actually|really))?(?: means?)?(?: (?:exactly|anyway|again|then))?|what (?:that|it|this)(?: (?:test|word|thing|treatment))? (?:is|means)(?: for)?|(?:explain|define) (?:that|it|this)(?: to (?:me|us))?(?: please)?|(?:no|not a) (?:clue|idea))$/;
+  /\b(?:what (?:is|are|does|do) (?:that|it|this|they|the word|the term)(?: (?:measure|test|word|number|thing|treatment))?(?: (?:even|actually|really))?(?: means?)?(?: (?:exactly|anyway|again|then|about))?|what (?:that|it|this)(?: (?:test|word|thing|treatment))? (?:is|means)(?: for)?|(?:explain|define) (?:that|it|this)(?: to (?:me|us))?(?: please)?|(?:no|not a) (?:clue|idea))$/;
 const NUMBER =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|percent)\b/;
 

@@ -154,9 +154,11 @@ function chooseOrExplain(
 function askedAtTheEnd({ words, tokens }: Reading, index: Searchable): Understanding | null {
   const at = lastQuestionAt(words);
   if (at === null) return null;
-  const isNamed = ({ token, start }: Token): boolean => start < at && /^[#@?]/.test(token);
-  if (tokens.some((token) => isNamed(token) && token.token !== `#${CHEMO}`)) return null;
   const question = words.slice(at);
+  const asked = new Set(tokens.filter(({ start }) => start >= at).map(({ token }) => token));
+  const isNamed = ({ token, start }: Token): boolean =>
+    start < at && /^[#@?]/.test(token) && token !== `#${CHEMO}` && !asked.has(token);
+  if (tokens.some(isNamed)) return null;
   if (leansBack(question)) return null;
   const reading = weighIn(readAsWritten(question, index, null), index);
   const [first] = reading.candidates;

@@ -25,8 +25,15 @@ describe('what is asked at the end', () => {
   });
 
   test('is explained, if a meaning was asked and two answers are close', () => {
-    const utterance = 'what did the doctor mean by kee mo embo liz ation';
-    expect(understand(utterance, null)).toEqual({ kind: 'term', id: 'embolization' });
+    const utterance = 'what did the doctor mean by chemo through the artery';
+    expect(understand(utterance, null)).toEqual({ kind: 'term', id: 'artery' });
+  });
+
+  test.each([
+    ['I have low vision so please talk me through chemoembolization', 'chemoembolization'],
+    ['I heard palliative and stopped listening what does palliative mean', 'palliative-chemo'],
+  ])('is asked for without a question, or again by its name: "%s"', (utterance, id) => {
+    expect(understand(utterance, null)).toEqual({ kind: 'answer', id });
   });
 
   test('waits for an emergency and for a decision', () => {
