@@ -129,9 +129,19 @@ function termMeant(
   const names = namesOf(reading);
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return only;
-  const [first] = reading.candidates;
-  const isAboutChemo = onlyChemo(names) && !(first?.kind != null && first.score >= SURE);
+  const isAboutChemo = onlyChemo(names) && !asksMore(reading, index);
   return isAboutChemo && isTold(words, index) ? CHEMO : termOfIt(reading, index, topic);
+}
+
+/** Whether more is said than that somebody has chemo, and an answer or an uncovered topic fits that. */
+function asksMore({ words, tokens, candidates }: Reading, index: Searchable): boolean {
+  const [first] = candidates;
+  if (first === undefined) return false;
+  const others = tokens.filter(
+    ({ token, start }) => !token.startsWith('#') && !index.people.has(words[start]?.text ?? ''),
+  );
+  if (first.kind !== null) return others.length > 0 && first.score >= SURE;
+  return others.some(({ token }) => index.topics.has(token)) && first.score >= SIGN_SCORE;
 }
 
 /** The best candidate; where it is not clear which, the word whose meaning was asked. */

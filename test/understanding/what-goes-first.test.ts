@@ -66,6 +66,22 @@ describe('where no sample is near, all of the words together', () => {
   });
 });
 
+describe('who only tells of somebody', () => {
+  test.each([
+    "they're giving my dad chemo",
+    "my sister's having chemo on Monday",
+    'my uncle has a tumour and they want to do chemo',
+  ])('hears what chemo is: "%s"', (utterance) => {
+    expect(understand(utterance, null)).toEqual({ kind: 'term', id: 'chemotherapy' });
+  });
+
+  test('is answered, if they ask for more in the same words', () => {
+    const heard = understand('my wife she have a lot of pain chemo can help her pain', null);
+    expect(heard).toEqual({ kind: 'answer', id: 'chemo-for-pain' });
+    expect(understand("my mom can't take chemo any more", null).kind).toBe('safety');
+  });
+});
+
 describe('an uncovered topic', () => {
   test('goes before a word of the glossary', () => {
     const understood = understand('how do they do the surgery', null);
