@@ -13,7 +13,7 @@ import {
 } from './asked-term.ts';
 import type { Candidate } from './closest.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
-import { asksWhy, isTold, namesPatient } from './people.ts';
+import { asksWhatTo, asksWhy, isTold, namesPatient } from './people.ts';
 import { lastQuestionAt } from './preamble.ts';
 import {
   findMisheard,
@@ -113,8 +113,10 @@ function decisionOrUncovered(reading: Reading, index: Searchable): Understanding
   const isClear = best >= (isCovered ? SURE : PARTS_SCORE);
   const asked = isClear ? null : askedAtTheEnd(reading, index);
   if (asked !== null) return asked;
-  const decision = best < WEAK_SIGN_SCORE ? signs['weak-advice'] : undefined;
-  const sign = decision ?? uncovered;
+  const isDecision = uncovered === undefined ? best < WEAK_SIGN_SCORE : !asksWhatTo(words);
+  const weak = isDecision ? signs['weak-advice'] : undefined;
+  // What would not be answered anyway is a decision, if it has the sign of one.
+  const sign = uncovered === undefined ? weak : (signs.advice ?? weak ?? uncovered);
   return sign === undefined ? null : toSafety(sign, names);
 }
 

@@ -66,6 +66,16 @@ describe('where no sample is near, all of the words together', () => {
   });
 });
 
+describe('a decision that has the sign of an uncovered topic, too', () => {
+  test.each([
+    ['one doctor says operate and the other says chemo so who is right', 'treatment-decision'],
+    ['can I drive my car home after my chemo', 'my-plan'],
+    ['can she breastfeed the baby between her chemos', 'my-plan'],
+  ])('goes to the care team: "%s"', (utterance, id) => {
+    expect(understand(utterance, null)).toMatchObject({ kind: 'safety', id });
+  });
+});
+
 describe('who only tells of somebody', () => {
   test.each([
     "they're giving my dad chemo",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import {
+  asksWhatTo,
   asksWhy,
   isAboutSomeone,
   isGeneralQuestion,
@@ -83,5 +84,19 @@ describe('why or how something is', () => {
     ['should i ask why my tea is cold', false],
   ])('is asked in "%s": %s', (words, expected) => {
     expect(asksWhy(words.split(' ').map(wordOf))).toBe(expected);
+  });
+});
+
+describe('what somebody should do', () => {
+  test.each([
+    ['what should i drink', true],
+    ['so how long can she drink tea', true],
+    ['when do they make tea', true],
+    ['should i drink tea', false],
+    ['can she have tea', false],
+    ['how much tea should they make', false],
+    ['is that what tea should be', false],
+  ])('is asked in "%s": %s', (words, expected) => {
+    expect(asksWhatTo(words.split(' ').map(wordOf))).toBe(expected);
   });
 });
