@@ -35,8 +35,11 @@ describe('what is learned from samples', () => {
     expect(Math.abs(coverageIn('and milk') - 0.5)).toBeLessThan(0.2);
   });
 
-  test('is the same each time, whatever came before', () => {
-    expect(trainCoverage(SAMPLES)).toEqual(trainCoverage([...SAMPLES]));
+  // What is built must not change but with the samples: these are the weights to the last hundredth.
+  test('is the same on every machine and each time', () => {
+    const weights = { '^': -11, hot: 1, tea: 200, 'tea $': 150, coffee: -181, 'coffee $': -127 };
+    expect(Object.fromEntries(trainCoverage(SAMPLES))).toEqual(weights);
+    expect(Object.fromEntries(trainCoverage(SAMPLES))).toEqual(weights);
   });
 });
 
@@ -45,7 +48,7 @@ test('a cue of fewer than three samples is not learned', () => {
     ...['blue tea', 'blue tea', 'tea', 'tea'].map((words) => sample(true, words)),
     ...['milk', 'milk', 'milk'].map((words) => sample(false, words)),
   ]);
-  expect([...entries.keys()]).toContain('tea');
+  expect([...entries.keys()]).toEqual(expect.arrayContaining(['tea', 'milk']));
   expect([...entries.keys()]).not.toContain('blue');
 });
 

@@ -25,6 +25,9 @@ describe('the last question', () => {
     ['i want to know when tea is poured', 'when tea is poured'],
     ['i want to know how tomorrow tastes', 'how tomorrow tastes'],
     ['the milk off what is tea', 'what is tea'],
+    ['i see badly so talk me through tea', 'talk me through tea'],
+    ['the leaflet was small please go over tea', 'go over tea'],
+    ['i heard of it then explain tea to me', 'explain tea to me'],
   ])('of "%s" is "%s"', (utterance, expected) => {
     expect(lastQuestionOf(utterance)).toBe(expected);
   });
@@ -42,6 +45,10 @@ describe('the last question', () => {
     'the kettle is on what isolated it',
     'for the milk we shall retell what tea is',
     'i am not sure how to pour tea',
+    'the milk and i will go overboard with tea',
+    'she can talk usefully of tea all day',
+    'the milk is off go home and have tea',
+    'i see badly so talk me',
   ])('of "%s" is all of it, or nothing', (utterance) => {
     expect(lastQuestionOf(utterance)).toBeNull();
   });
