@@ -27,7 +27,7 @@ const MOST_UNKNOWN = 2;
 export function asCovered(reading: Reading, index: Searchable): Reading {
   const { signs, candidates } = reading;
   const isDoubted = Object.keys(signs).length > 0 || (candidates[0]?.kind ?? null) !== null;
-  if (!isDoubted) return reading;
+  if (!isDoubted || isEmergency(reading)) return reading;
   const answers = candidates.filter(({ kind }) => kind === null);
   if ((answers[0]?.score ?? 0) < COVERED_SCORE) return reading;
   return isCovered(reading, SURELY_COVERED, index)
@@ -38,12 +38,18 @@ export function asCovered(reading: Reading, index: Searchable): Reading {
 /** The answer that all words of a question point to, though no sample is near; null if none is. */
 export function answerAsAWhole(reading: Reading, index: Searchable): string | null {
   const { tokens, units } = reading;
+  if (isEmergency(reading)) return null;
   const isOnTopic = tokens.some(({ token }) => token.startsWith('#') || index.topics.has(token));
   if (!isOnTopic && tokens.length < LEAST_TOKENS) return null;
   if (tokens.filter((token) => !isWord(token)).length > MOST_UNKNOWN) return null;
   if (!isCovered(reading, LIKELY_COVERED, index)) return null;
   const most = findMostUsual(findRelated(tokens, index), units, index);
   return most === null || most.lead < FAR_AHEAD ? null : most.target;
+}
+
+/** Whether a sample of an emergency is closest: nothing goes before that. */
+function isEmergency({ candidates }: Reading): boolean {
+  return candidates[0]?.kind === 'urgent';
 }
 
 /** Whether a question is likely enough one that the guide answers; against a decision it has to be sure. */

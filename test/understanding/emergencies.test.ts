@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { readLanguages } from '../../lambda/languages.ts';
 import type { Understanding } from '../../lambda/understand/understanding.ts';
+import { inputWith } from '../helpers/project-content.ts';
 
 const languageOf = readLanguages(fileURLToPath(new URL('../../lambda/generated', import.meta.url)));
 const understand = await languageOf('en-CA').readUnderstanding();
@@ -120,4 +121,21 @@ describe.each(PLACES)('while %s is heard', (section) => {
     const found = NO_EMERGENCIES.map((saying) => [saying, urgentIn(understand(saying, topic))]);
     expect(found).toEqual(NO_EMERGENCIES.map((saying) => [saying, null]));
   });
+});
+
+describe('each sample of an emergency', () => {
+  const { content } = inputWith(() => ({}));
+  const emergencies = content.safety.filter(({ value }) => value.kind === 'urgent');
+  const ids = new Set(emergencies.map(({ value }) => value.id));
+
+  test.each(emergencies.map(({ value }) => [value.id, value.asked] as const))(
+    'is one in free speech, too: %s',
+    (_, asked) => {
+      const missed = asked.filter((sample) => {
+        const understood = understand(sample, null);
+        return understood.kind !== 'safety' || !ids.has(understood.id);
+      });
+      expect(missed).toEqual([]);
+    },
+  );
 });
