@@ -10,7 +10,7 @@ const QUESTION_START =
   /^(?:(?:so|and|but|okay|um|uh|well|please|tell me|can you tell me|i want to know|do you know) )*(?:what|which|how|when|why|where|who|does|do|is|are|can|could|should|will|would|did|has|have)\b(?! not\b)/;
 /** Words that make a question of what is said, wherever they stand. */
 const ASKS =
-  /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|give me|give us|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means|understand|reason|list|name|remind|word for|(?:is|are|does|do|can|could|will|would|should) (?:it|that|this|they|these|those)|(?:is|are|does|can|could|will|would|should) (?:there|chemo|the|you))\b/;
+  /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|give me|give us|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means|understand|reason|list|name|remind|word for|(?:is|are|does|do|can|could|will|would|should) (?:it|that|this|they|these|those)|(?:am|is|are|does|can|could|will|would|should)(?: not)? (?:there|chemo|the|you|i|we|he|she|my|our|his|her))\b/;
 /** What a listener begins to tell with. */
 const BEGINNING =
   /^(?:(?:so|and|but|well|okay|um|uh|oh|hi|hello|hey|yes|yeah|now|today|yesterday|because) )*/;

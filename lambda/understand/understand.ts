@@ -104,8 +104,8 @@ function decisionOrUncovered(reading: Reading, index: Searchable): Understanding
   const isGeneral =
     (best >= SIGN_SCORE && isNobodys(reading, index)) || (best >= PARTS_SCORE && asksWhy(words));
   if (signs.advice !== undefined && !isGeneral) return toSafety(signs.advice, names);
-  // Only what is covered can be closer than a sign.
-  const covered = first?.kind === 'not-covered' ? 0 : best;
+  // Only what is covered can be closer than a sign, and only if it is asked for.
+  const covered = first?.kind === 'not-covered' || isTold(words, index) ? 0 : best;
   const uncovered =
     (covered < PARTS_SCORE ? signs['surely-not-covered'] : undefined) ??
     (covered < SIGN_SCORE ? signs['not-covered'] : undefined);

@@ -40,6 +40,11 @@ describe('what is answered by all that is said', () => {
   });
 });
 
+test('who tells how they are hears words for that, whatever else they name', () => {
+  const heard = understand("my mom's getting the TACE on Monday and I'm freaking out", null);
+  expect(heard).toMatchObject({ kind: 'safety', id: 'feelings' });
+});
+
 describe('where no sample is near, all of the words together', () => {
   test.each([
     [
