@@ -142,3 +142,44 @@ describe('an odd word before what was read as a term', () => {
     expect(soundAlike(spoken)).toBeNull();
   });
 });
+
+describe('how much alike is enough', () => {
+  const sounds = [
+    ['capecitabine', '@drug'],
+    ['fluorouracil', '#fluorouracil'],
+  ].map(([word = '', token = '']) => [soundCode(word), word, token] as const);
+  const others = buildSoundIndex(sounds);
+  const heardIn = (spoken: string): SoundAlike | null => {
+    const words = spoken.split(' ');
+    return findSoundAlike(
+      words,
+      Array.from(words, (): WordKind => 'odd'),
+      others,
+    );
+  };
+
+  test.each([
+    ['floral your a sill', 0.67],
+    ['flora your ill', 0.7],
+  ])('"%s", in several words, is enough for a term: %d', (spoken, expected) => {
+    const found = heardIn(spoken);
+    expect(found).toMatchObject({ token: '#fluorouracil', length: spoken.split(' ').length });
+    expect(found?.likeness).toBeCloseTo(expected, 2);
+  });
+
+  test.each(['floralursil', 'floralill'])('"%s", in one word, is not', (spoken) => {
+    expect(heardIn(spoken)).toBeNull();
+  });
+
+  test.each([
+    ['cap a site a bean', 5],
+    ['cap asitabine', 2],
+    ['capsatabin', 1],
+  ])('"%s" is enough for a drug', (spoken, length) => {
+    expect(heardIn(spoken)).toMatchObject({ token: '@drug', start: 0, length });
+  });
+
+  test.each(['capsi tabeen', 'capasitabean'])('"%s" is not: it cannot be asked back', (spoken) => {
+    expect(heardIn(spoken)).toBeNull();
+  });
+});
