@@ -15,9 +15,9 @@ const ASKS =
 const BEGINNING =
   /^(?:(?:so|and|but|well|okay|um|uh|oh|hi|hello|hey|yes|yeah|now|today|yesterday|because) )*/;
 const WHY = /^(?:(?:so|and|but|okay|well) )?(?:why|how (?:does|do|did|is|are|come))\b/;
-/** "What should I eat": it asks for what is so, not whether to do it. */
+/** "What should I eat", "will I lose my hair": these ask for what is so, not whether to do it. */
 const WHAT_TO =
-  /\b(?:what|how|when|where) (?:(?:much|many|long|often|soon) )?(?:should|can|could|do|does|will|would|must|may) (?:i|we|he|she|they)\b/;
+  /\b(?:what|how|when|where) (?:(?:much|many|long|often|soon) )?(?:should|can|could|do|does|will|would|must|may) (?:i|we|he|she|they)\b|\bwill (?:i|we|he|she|they|my)\b/;
 const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
 );
@@ -61,7 +61,7 @@ export function asksWhy(words: readonly Word[]): boolean {
   return WHY.test(toText(words));
 }
 
-/** Whether it is asked what somebody should or can do, and not whether to do it. */
+/** Whether it is asked what somebody should do, or what will happen to them, and not whether to do it. */
 export function asksWhatTo(words: readonly Word[]): boolean {
   return WHAT_TO.test(toText(words));
 }

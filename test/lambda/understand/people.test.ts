@@ -87,7 +87,7 @@ describe('why or how something is', () => {
   });
 });
 
-describe('what somebody should do', () => {
+describe('what somebody should do, or what will happen to them', () => {
   test.each([
     ['what should i drink', true],
     ['so how long can she drink tea', true],
@@ -96,6 +96,8 @@ describe('what somebody should do', () => {
     ['can she have tea', false],
     ['how much tea should they make', false],
     ['is that what tea should be', false],
+    ['will she spill her tea', true],
+    ['will tea spill', false],
   ])('is asked in "%s": %s', (words, expected) => {
     expect(asksWhatTo(words.split(' ').map(wordOf))).toBe(expected);
   });
