@@ -33,7 +33,12 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'je veux mourir',
     'je vais me tuer',
   ],
-  collapse: ["he won't open his eyes"],
+  collapse: ["he won't open his eyes", "she's fitting what should we do"],
+  'pump-or-line': [
+    'the pump is leaking what should we do',
+    'should we come in the line came out',
+    'my catheter is cracked which one of you do I call',
+  ],
   fever: [
     'I had chemo two months ago and I have a fever',
     "he's got a temp",
@@ -52,6 +57,7 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'I took two doses by mistake',
     'I forgot if I took my pill and took another',
     'I took double',
+    'I took a whole week of tablets in one go should I come in',
     'I took two pills instead of one',
     'I doubled up on my pills',
   ],
