@@ -38,6 +38,8 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'the pump is leaking what should we do',
     'should we come in the line came out',
     'my catheter is cracked which one of you do I call',
+    'my line came out',
+    'what should I do, my port is leaking',
   ],
   fever: [
     'I had chemo two months ago and I have a fever',
@@ -83,7 +85,6 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'elle saigne beaucoup',
   ],
   emergency: ['au secours'],
-  'pump-or-line': ['my line came out', 'what should I do, my port is leaking'],
 };
 
 const NO_EMERGENCIES = [
