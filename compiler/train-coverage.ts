@@ -24,7 +24,7 @@ const LEAST_ERROR = 1e-4;
 
 /** The weight of each cue that tells anything, in hundredths. */
 export function trainCoverage(samples: readonly CoverageSample[]): Map<string, CueEntry> {
-  const said = samples.map((sample) => [...cuesOf(sample)]);
+  const said = samples.map((sample) => cuesOf(sample));
   const numbers = numberCues(said);
   const seen = samples.map(({ isCovered }, sample) => ({
     cues: (said[sample] ?? []).flatMap((cue) => numbers.get(cue) ?? []),

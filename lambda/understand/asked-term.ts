@@ -2,7 +2,7 @@
 import { isHardTerm } from './named-token.ts';
 import { leansBack, type Reading, type Topic } from './reading.ts';
 import type { Searchable } from './searchable.ts';
-import { toText, type Word } from './word.ts';
+import { toText } from './word.ts';
 
 /** What a listener hears who only tells: "my dad has a tumour and they want to do chemo". */
 export const CHEMO = 'chemotherapy';
@@ -17,13 +17,13 @@ const NUMBER =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|percent)\b/;
 
 /** Whether the meaning of a word is asked. */
-export function asksMeaning(words: readonly Word[]): boolean {
-  return ASKS_MEANING.test(toText(words));
+export function asksMeaning(text: string): boolean {
+  return ASKS_MEANING.test(text);
 }
 
 /** The one term of a question that ends in asking what it is; a number makes it a result. */
-export function wordAskedFor({ words, tokens }: Reading): string | null {
-  if (!ASKS_FOR_IT.test(toText(words))) return null;
+export function wordAskedFor({ words, text, tokens }: Reading): string | null {
+  if (!ASKS_FOR_IT.test(text)) return null;
   const hard = tokens.filter(({ token }) => isHardTerm(token));
   const terms = hard.length > 0 ? hard : tokens.filter(({ token }) => token.startsWith('#'));
   const [term] = terms;
@@ -34,12 +34,12 @@ export function wordAskedFor({ words, tokens }: Reading): string | null {
 
 /** What "it" is in a question that says nothing else: "what does it do to him". */
 export function termOfIt(
-  { words, tokens }: Reading,
+  { words, text, tokens }: Reading,
   index: Searchable,
   topic: Topic | null,
 ): string | null {
   if (topic === null || tokens.length > 0 || !leansBack(words)) return null;
-  return asksMeaning(words) ? (index.aboutOf(topic.section) ?? null) : null;
+  return asksMeaning(text) ? (index.aboutOf(topic.section) ?? null) : null;
 }
 
 /** The term, if the question names one and says nothing else but that this is about cancer. */

@@ -41,46 +41,55 @@ interface Estimate {
   readonly bound: number;
 }
 
-/** A target that may be near. */
-interface LikelyTarget {
-  readonly number: number;
+/** Targets that may be near, and have the same tokens of a question. */
+interface LikelyTargets {
   readonly estimate: Estimate;
+  readonly numbers: number[];
 }
 
 /**
  * The targets that are near the question and may be meant at all, best first: the best one, and all
- * whose score is at most `margin` lower.
+ * whose score is at most `margin` lower. `leastFor` tells the score that a target needs to be meant; one
+ * that cannot have it is not looked at.
  */
 export function findCandidates(
   named: readonly Named[],
   index: TargetIndex,
-  isPlausible: (candidate: Candidate) => boolean,
+  leastFor: (target: TargetEntry) => number,
   margin: number,
 ): Candidate[] {
   const asked = weigh(named);
   const candidates: Candidate[] = [];
   let best = 0;
-  for (const { number, estimate } of likelyTargets(asked, index, LEAST_SCORE)) {
-    if (estimate.bound < best - margin) break;
-    const entry = index.targetAt(number);
-    const needed = Math.max(LEAST_SCORE, best - margin);
-    const score = scoreOf(number, estimate, entry.weights, asked, needed);
-    if (score < needed) continue;
-    const { target, section, kind } = entry;
-    const candidate = { target, section, kind, score };
-    if (!isPlausible(candidate)) continue;
-    candidates.push(candidate);
-    best = Math.max(best, score);
+  let left = MOST_TARGETS;
+  for (const { estimate, numbers } of likelyTargets(asked, index, LEAST_SCORE)) {
+    for (const number of numbers) {
+      if (estimate.bound < best - margin || left-- === 0) return candidates.sort(byScore);
+      const entry = index.targetAt(number);
+      const needed = Math.max(LEAST_SCORE, best - margin, leastFor(entry));
+      if (estimate.bound < needed) continue;
+      const score = scoreOf(number, estimate, entry.weights, asked, needed);
+      if (score < needed) continue;
+      const { target, section, kind } = entry;
+      candidates.push({ target, section, kind, score });
+      best = Math.max(best, score);
+    }
   }
   return candidates.sort(byScore);
 }
 
 /** The answers that know most of the question, the first of them first, however far its samples are. */
 export function findRelated(named: readonly Named[], index: TargetIndex): TargetEntry[] {
-  return likelyTargets(weigh(named), index, LEAST_RELATED)
-    .map(({ number }) => index.targetAt(number))
-    .filter(({ kind }) => kind === null)
-    .slice(0, MOST_RELATED);
+  const related: TargetEntry[] = [];
+  for (const { numbers } of likelyTargets(weigh(named), index, LEAST_RELATED)) {
+    for (const number of numbers) {
+      const entry = index.targetAt(number);
+      if (entry.kind !== null) continue;
+      related.push(entry);
+      if (related.length === MOST_RELATED) return related;
+    }
+  }
+  return related;
 }
 
 /** The better one first; of two alike, the one whose name comes first. */
@@ -92,7 +101,7 @@ export function byScore(a: Candidate, b: Candidate): number {
  * The targets whose samples, taken together, know enough of the question, best first. They are found by
  * the tokens that tell most: a target that has none of these is not likely, whatever else it has.
  */
-function likelyTargets(question: Asked, { asked }: TargetIndex, least: number): LikelyTarget[] {
+function likelyTargets(question: Asked, { asked }: TargetIndex, least: number): LikelyTargets[] {
   const { tokens } = question;
   const telling = countTelling(question, least);
   const found: number[] = [];
@@ -104,22 +113,22 @@ function likelyTargets(question: Asked, { asked }: TargetIndex, least: number): 
       asked[number] = (asked[number] ?? 0) | (1 << n);
     }
   }
-  const likely: LikelyTarget[] = [];
-  const estimates = new Map<number, Estimate>();
+  const estimates = new Map<number, LikelyTargets>();
   const rest = ((1 << tokens.length) - 1) & ~((1 << telling) - 1);
   for (let at = 0; at < found.length; at++) {
     const number = found[at] ?? 0;
     let has = asked[number] ?? 0;
     asked[number] = 0;
-    if (estimateOf(has | rest, question, estimates).bound < least) continue;
+    if (estimateOf(has | rest, question, estimates).estimate.bound < least) continue;
     for (let n = telling; n < tokens.length; n++) {
       if (tokens[n]?.token.isOf(number) === true) has |= 1 << n;
     }
-    const estimate = estimateOf(has, question, estimates);
-    if (estimate.bound >= least) likely.push({ number, estimate });
+    const { estimate, numbers } = estimateOf(has, question, estimates);
+    if (estimate.bound >= least) numbers.push(number);
   }
+  const likely = [...estimates.values()].filter(({ numbers }) => numbers.length > 0);
   likely.sort((a, b) => b.estimate.bound - a.estimate.bound);
-  return likely.length > MOST_TARGETS ? likely.slice(0, MOST_TARGETS) : likely;
+  return likely;
 }
 
 /** How many tokens have to be looked up: the ones after them make no target likely by themselves. */
@@ -134,12 +143,16 @@ function countTelling(question: Asked, least: number): number {
 }
 
 /** Many targets have the same tokens of a question: each set of them is estimated once. */
-function estimateOf(has: number, question: Asked, known: Map<number, Estimate>): Estimate {
+function estimateOf(
+  has: number,
+  question: Asked,
+  known: Map<number, LikelyTargets>,
+): LikelyTargets {
   const before = known.get(has);
   if (before !== undefined) return before;
-  const estimate = toEstimate(has, question);
-  known.set(has, estimate);
-  return estimate;
+  const likely = { estimate: toEstimate(has, question), numbers: [] };
+  known.set(has, likely);
+  return likely;
 }
 
 /** No sample of a target knows more of the tokens than all of them together. */

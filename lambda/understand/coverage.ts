@@ -7,8 +7,10 @@ import type { FoundSigns } from './signs.ts';
 import type { Token } from './tokens.ts';
 
 export interface CoverageIndex {
-  /** What a cue weighs, in hundredths: a word, or two with a space between them. 0 if it says nothing. */
-  readonly cueOf: (words: string) => number;
+  /** What a word, a token or a sign weighs, in hundredths. 0 if it says nothing. */
+  readonly cueOf: (word: string) => number;
+  /** What two of them in a row weigh beside that. */
+  readonly pairCueOf: (first: string, second: string) => number;
 }
 
 /** They stand before the first word and after the last; the first is in every question. */
@@ -22,24 +24,56 @@ export interface Cued {
   readonly signs: FoundSigns;
 }
 
-/** The cues of a question, each once: its words, each two in a row, its tokens and its signs. */
-export function cuesOf({ units, tokens, signs }: Cued): Set<string> {
-  const cues = new Set([START]);
+/** Tells of the cues of a question, each once: its words, each two in a row, its tokens and its signs. */
+function visitCues(
+  { units, tokens, signs }: Cued,
+  tell: (first: string, second?: string) => void,
+): void {
+  tell(START);
   let before = START;
-  for (const unit of units) {
-    cues.add(unit).add(`${before} ${unit}`);
+  for (const [at, unit] of units.entries()) {
+    const isNew = units.indexOf(unit) === at;
+    if (isNew) tell(unit);
+    if (isNew || !isPairBefore(before, unit, at, units)) tell(before, unit);
     before = unit;
   }
-  cues.add(`${before} ${END}`);
-  for (const { token } of tokens) cues.add(token);
-  for (const [kind, id] of Object.entries(signs)) cues.add(`!${kind}`).add(`!${kind} ${id}`);
+  tell(before, END);
+  for (const [at, { token }] of tokens.entries()) {
+    const isNew = tokens.findIndex((other) => other.token === token) === at;
+    if (isNew && !units.includes(token)) tell(token);
+  }
+  for (const [kind, id] of Object.entries(signs)) {
+    tell(`!${kind}`);
+    tell(`!${kind}`, id);
+  }
+}
+
+/** Whether two words stand in a row before a word that is the second of them. */
+function isPairBefore(
+  first: string,
+  second: string,
+  at: number,
+  units: readonly string[],
+): boolean {
+  for (let n = 1; n < at; n++) if (units[n] === second && units[n - 1] === first) return true;
+  return false;
+}
+
+/** The cues of a question: a word, or two with a space between them. */
+export function cuesOf(question: Cued): string[] {
+  const cues: string[] = [];
+  visitCues(question, (first, second) => {
+    cues.push(second === undefined ? first : `${first} ${second}`);
+  });
   return cues;
 }
 
 /** How likely a question is one that the guide answers, 0 to 1. */
-export function coverageOf(question: Cued, { cueOf }: CoverageIndex): number {
+export function coverageOf(question: Cued, { cueOf, pairCueOf }: CoverageIndex): number {
   let hundredths = 0;
-  for (const cue of cuesOf(question)) hundredths += cueOf(cue);
+  visitCues(question, (first, second) => {
+    hundredths += second === undefined ? cueOf(first) : pairCueOf(first, second);
+  });
   return toLikelihood(hundredths / 100);
 }
 

@@ -1,9 +1,15 @@
 /** Whom an utterance speaks about, and whether it asks or tells. */
-import { toText, type Word } from './word.ts';
+import type { Word } from './word.ts';
 
 export interface PeopleIndex {
   /** Words for the one who is spoken about. */
   readonly people: ReadonlySet<string>;
+}
+
+/** Words, and the same as a text with a space between each two. */
+interface Said {
+  readonly words: readonly Word[];
+  readonly text: string;
 }
 
 const QUESTION_START =
@@ -50,20 +56,19 @@ export function isAboutSomeone(words: readonly Word[], { people }: PeopleIndex):
  * Whether somebody tells something of a person and asks nothing: "I can't take it any more". It begins with
  * the person; "the drugs depend on the patient" tells of none.
  */
-export function isTold(words: readonly Word[], { people }: PeopleIndex): boolean {
-  const text = toText(words);
+export function isTold(text: string, { people }: PeopleIndex): boolean {
   const [first] = text.replace(BEGINNING, '').split(' ');
   return people.has(first ?? '') && !ASKS.test(text) && !QUESTION_START.test(text);
 }
 
 /** Whether it is asked why or how something is: "how does my liver live". No decision is asked for. */
-export function asksWhy(words: readonly Word[]): boolean {
-  return WHY.test(toText(words));
+export function asksWhy(text: string): boolean {
+  return WHY.test(text);
 }
 
 /** Whether it is asked what somebody should do, or what will happen to them, and not whether to do it. */
-export function asksWhatTo(words: readonly Word[]): boolean {
-  return WHAT_TO.test(toText(words));
+export function asksWhatTo(text: string): boolean {
+  return WHAT_TO.test(text);
 }
 
 /**
@@ -71,6 +76,6 @@ export function asksWhatTo(words: readonly Word[]): boolean {
  * fever". A person who stands after anything but such a verb makes it a report: "should I worry, I have
  * a fever".
  */
-export function isGeneralQuestion(words: readonly Word[], index: PeopleIndex): boolean {
-  return QUESTION_START.test(toText(words)) && !isAboutSomeone(words, index);
+export function isGeneralQuestion({ words, text }: Said, index: PeopleIndex): boolean {
+  return QUESTION_START.test(text) && !isAboutSomeone(words, index);
 }

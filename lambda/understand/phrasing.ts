@@ -73,14 +73,17 @@ export function weighPhrasing(
   const most = Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - most));
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const weighed = near.map((candidate, at) => ({
-    ...candidate,
-    score: candidate.score + PHRASING_SHARE * ((shares[at] ?? 0) / total),
-  }));
+  const weighed = near.map((candidate, at) =>
+    withScore(candidate, candidate.score + PHRASING_SHARE * ((shares[at] ?? 0) / total)),
+  );
   weighed.sort(byScore);
   // How well the question is understood at all, the closest sample tells: the best keeps that score.
   const surplus = (weighed[0]?.score ?? best) - best;
-  return weighed.map((candidate) => ({ ...candidate, score: candidate.score - surplus }));
+  return weighed.map((candidate) => withScore(candidate, candidate.score - surplus));
+}
+
+function withScore({ target, section, kind }: Candidate, score: number): Candidate {
+  return { target, section, kind, score };
 }
 
 /** An answer, and how much more usual a question's words are for it than for any of another section. */

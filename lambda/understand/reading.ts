@@ -1,5 +1,6 @@
 /** One way to read a question: its tokens, the signs in it, and what it may ask for. */
 import { byScore, type Candidate, findCandidates } from './closest.ts';
+import type { TargetEntry } from './index-file.ts';
 import { isHardTerm, isKnown, isWord, marksOf, type NamedToken } from './named-token.ts';
 import { isAboutSomeone, isTold, namesSomeone } from './people.ts';
 import { unitsOf, weighPhrasing, WITHIN_REACH } from './phrasing.ts';
@@ -24,6 +25,10 @@ export interface Topic {
 export interface FirstReading {
   /** The words as they are read: one for what sounds like a term. */
   readonly words: readonly Word[];
+  /** The words with a space between each two. */
+  readonly text: string;
+  /** Whether somebody only tells how they are, and asks nothing. */
+  readonly isTold: boolean;
   readonly tokens: readonly NamedToken[];
   readonly units: readonly string[];
   readonly signs: FoundSigns;
@@ -39,6 +44,8 @@ export interface Reading extends Omit<FirstReading, 'near'> {
 const OFF_TOPIC_SCORE = 0.79;
 /** An emergency or a decision that no sign gave away has to be this close to a sample. */
 const UNSIGNED_SCORE = 0.9;
+/** What cannot be meant would need more than any score. */
+const IMPOSSIBLE = 2;
 /** What the section that is being heard adds. */
 const TOPIC_BONUS = 0.08;
 /** What is left of an answer's score without the topic, where the question leans on it. */
@@ -74,18 +81,21 @@ function read(
   topic: Topic | null,
 ): FirstReading {
   const heard = hear(words, marksOf(words, tokens));
-  const isPlausible = plausibility(tokens, heard, index, topic);
+  const { text } = heard;
+  const tells = isTold(text, index);
+  const leastFor = leastScores(tokens, heard, index, tells ? null : (topic?.section ?? null));
   const signs = findSigns(heard, index);
   // What the topic adds does not make a question covered that has the sign of an uncovered topic.
   const isUncovered = (signs['not-covered'] ?? signs['surely-not-covered']) !== undefined;
-  const near = findInContext(heard, tokens, index, isUncovered ? null : topic, isPlausible);
-  return { words, tokens, units: unitsOf(words, tokens), signs, near };
+  const near = findInContext(heard, tokens, index, isUncovered ? null : topic, leastFor);
+  return { words, text, isTold: tells, tokens, units: unitsOf(words, tokens), signs, near };
 }
 
 /** The reading with its phrasing weighed in. The best candidate keeps its score. */
 export function weighIn(reading: FirstReading, index: Searchable): Reading {
-  const { words, tokens, units, signs, near } = reading;
-  return { words, tokens, units, signs, candidates: weighPhrasing(near, units, index) };
+  const { words, text, isTold: tells, tokens, units, signs, near } = reading;
+  const candidates = weighPhrasing(near, units, index);
+  return { words, text, isTold: tells, tokens, units, signs, candidates };
 }
 
 /** The words that sound like a term, where the question is not understood well as it stands. */
@@ -136,28 +146,33 @@ export function readWithTerm(
   return read(rest, [...before, found, ...after], index, topic);
 }
 
-/** Tells of a candidate whether it may be meant at all, in this question. */
-function plausibility(
+/**
+ * Tells the score that a target needs to be meant at all, in this question, which may follow on what was
+ * said of a section.
+ */
+function leastScores(
   tokens: readonly NamedToken[],
   heard: Heard,
   index: Searchable,
-  topic: Topic | null,
-): (candidate: Candidate) => boolean {
+  follows: string | null,
+): (target: TargetEntry) => number {
   // A word that nobody knows makes it a question about something else, whatever the rest is.
   const isOnTopic =
     tokens.some(({ token }) => token.startsWith('#')) ||
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
+  // "Where were we", "what should I ask them": without a topic, these tell of nothing.
   const saysMore = tokens.some(({ token }) => !QUESTION_WORDS.has(token) && token !== 'should');
-  const follows = topic !== null && !isTold(heard.words, index) ? topic.section : null;
-  return ({ kind, section, score }) => {
-    // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
-    if (kind === 'urgent') {
-      return score >= UNSIGNED_SCORE && isAboutSomeone(heard.words, index) && !denies(heard);
-    }
-    if (kind === 'advice') return score >= UNSIGNED_SCORE && namesSomeone(heard.words, index);
-    // "Where were we", "what should I ask them": without a topic, these tell of nothing.
-    if (kind === null && section === follows) return true;
-    return saysMore && (kind === 'not-covered' || isOnTopic || score >= OFF_TOPIC_SCORE);
+  // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
+  const isUrgent = isAboutSomeone(heard.words, index) && !denies(heard);
+  const least = {
+    urgent: isUrgent ? UNSIGNED_SCORE : IMPOSSIBLE,
+    advice: namesSomeone(heard.words, index) ? UNSIGNED_SCORE : IMPOSSIBLE,
+    'not-covered': saysMore ? 0 : IMPOSSIBLE,
+  };
+  const ofAnswer = !saysMore ? IMPOSSIBLE : isOnTopic ? 0 : OFF_TOPIC_SCORE;
+  return ({ kind, section }) => {
+    if (kind !== null) return least[kind];
+    return section === follows ? 0 : ofAnswer;
   };
 }
 
@@ -175,10 +190,10 @@ function findInContext(
   tokens: readonly NamedToken[],
   index: Searchable,
   topic: Topic | null,
-  isPlausible: (candidate: Candidate) => boolean,
+  leastFor: (target: TargetEntry) => number,
 ): Candidate[] {
   const margin = topic === null ? WITHIN_REACH : WITHIN_REACH + TOPIC_BONUS;
-  const plain = findCandidates(tokens, index, isPlausible, margin);
+  const plain = findCandidates(tokens, index, leastFor, margin);
   const about = topic === null ? undefined : (topic.term ?? index.aboutOf(topic.section));
   if (topic === null || about === undefined) return plain;
   const leans = leansBack(words);
@@ -190,7 +205,7 @@ function findInContext(
   const withTopic =
     isClear && !leans
       ? []
-      : findCandidates([...tokens, toGiven(about, index)], index, isPlausible, margin);
+      : findCandidates([...tokens, toGiven(about, index)], index, leastFor, margin);
   const scores = new Map(withTopic.map((candidate) => [candidate.target, candidate]));
   for (const candidate of plain) {
     const share = leans && candidate.kind === null ? ELSEWHERE : 1;

@@ -12,7 +12,7 @@ import type {
   UnderstandingHead,
 } from './index-file.ts';
 import { type PhrasingIndex, readPhrasing } from './phrasing.ts';
-import { remember } from './remember.ts';
+import { remember, rememberPairs } from './remember.ts';
 import { readSign, type Sign, type SignIndex } from './signs.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
@@ -36,6 +36,8 @@ export function toSearchable(file: PagedFile): Searchable {
   const signs: Sign[] = [];
   const hintsOf = (stems: string): readonly SignHintEntry[] | undefined =>
     file.get(`${stems}/signs`) as readonly SignHintEntry[] | undefined;
+  const cueOf = (words: string): CueEntry =>
+    (file.get(`${words}/cue`) as CueEntry | undefined) ?? 0;
   return {
     ...readTargets(head, file),
     ...toWordIndex({
@@ -48,7 +50,8 @@ export function toSearchable(file: PagedFile): Searchable {
     hintsOf: remember((mark) => hintsOf(mark)?.map(readHint) ?? []),
     signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
     phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),
-    cueOf: remember((words) => (file.get(`${words}/cue`) as CueEntry | undefined) ?? 0),
+    cueOf: remember(cueOf),
+    pairCueOf: rememberPairs((first, second) => cueOf(`${first} ${second}`)),
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
     sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),
   };

@@ -9,6 +9,8 @@ import { type Phrase, readPhrases, type SignHint, toText, type Word } from './wo
 /** What an utterance is matched as. */
 export interface Heard {
   readonly words: readonly Word[];
+  /** They, with a space between each two. */
+  readonly text: string;
   readonly stems: readonly string[];
   /** Terms (`#id`) and classes of words (`@drug`, `@cancer`) in it. */
   readonly marks: readonly string[];
@@ -78,7 +80,7 @@ function readPart(phrases: string | undefined): Part {
 }
 
 export function hear(words: readonly Word[], marks: readonly string[]): Heard {
-  return { words, stems: words.map(({ stem }) => stem), marks };
+  return { words, text: toText(words), stems: words.map(({ stem }) => stem), marks };
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
@@ -91,7 +93,7 @@ export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
     const sign = index.signAt(number);
     const kind = weightOf(sign);
     if (found[kind] !== undefined || !isThere(sign, heard)) continue;
-    if (sign.kind === 'urgent' && !sign.isAsked && isGeneralQuestion(heard.words, index)) continue;
+    if (sign.kind === 'urgent' && !sign.isAsked && isGeneralQuestion(heard, index)) continue;
     found[kind] = sign.id;
   }
   return found;
@@ -214,9 +216,7 @@ function isNotOwned(words: readonly Word[], at: number): boolean {
  * "He had a stroke two years ago". Only what somebody had is taken for past: in "I had chemo two months
  * ago and I have a fever", the fever is now.
  */
-function isLongAgo({ words }: Heard, at: number): boolean {
-  const isPast = words.slice(Math.max(0, at - 3), at).some(({ text }) => PAST.has(text));
-  if (!isPast) return false;
-  const text = toText(words);
-  return LONG_AGO.test(text) && !NOW.test(text);
+function isLongAgo({ words, text }: Heard, at: number): boolean {
+  const isPast = words.slice(Math.max(0, at - 3), at).some((word) => PAST.has(word.text));
+  return isPast && LONG_AGO.test(text) && !NOW.test(text);
 }

@@ -13,7 +13,7 @@ import {
 } from './asked-term.ts';
 import type { Candidate } from './closest.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
-import { asksWhatTo, asksWhy, isTold, namesPatient } from './people.ts';
+import { asksWhatTo, asksWhy, namesPatient } from './people.ts';
 import { lastQuestionAt } from './preamble.ts';
 import {
   findMisheard,
@@ -29,7 +29,6 @@ import type { Searchable } from './searchable.ts';
 import { type SoundAlike, SURELY_HEARD } from './terms.ts';
 import type { Token } from './tokens.ts';
 import type { Understanding } from './understanding.ts';
-import type { Word } from './word.ts';
 import { answerAsAWhole, asCovered } from './whole.ts';
 import { toWords } from './words.ts';
 
@@ -87,8 +86,8 @@ function understandReading(
   if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
   const isFollowUp = topic !== null && leansBack(words) && isSureAnswer(reading.candidates[0]);
   if (isFollowUp) return choose(reading, topic);
-  const term = termMeant(words, reading, soundAlike, index, topic);
-  return term === null ? chooseOrExplain(words, reading, topic) : { kind: 'term', id: term };
+  const term = termMeant(reading, soundAlike, index, topic);
+  return term === null ? chooseOrExplain(reading, topic) : { kind: 'term', id: term };
 }
 
 /**
@@ -96,16 +95,16 @@ function understandReading(
  * end. Null if it is neither.
  */
 function decisionOrUncovered(reading: Reading, index: Searchable): Understanding | null {
-  const { signs, candidates, words } = reading;
+  const { signs, candidates, text, isTold } = reading;
   const names = namesOf(reading);
   const [first] = candidates;
   const best = first?.score ?? 0;
   // A decision is somebody's: a question about no one, or why something is so, may be a general one.
   const isGeneral =
-    (best >= SIGN_SCORE && isNobodys(reading, index)) || (best >= PARTS_SCORE && asksWhy(words));
+    (best >= SIGN_SCORE && isNobodys(reading, index)) || (best >= PARTS_SCORE && asksWhy(text));
   if (signs.advice !== undefined && !isGeneral) return toSafety(signs.advice, names);
   // Only what is covered can be closer than a sign, and only if it is asked for.
-  const covered = first?.kind === 'not-covered' || isTold(words, index) ? 0 : best;
+  const covered = first?.kind === 'not-covered' || isTold ? 0 : best;
   const uncovered =
     (covered < PARTS_SCORE ? signs['surely-not-covered'] : undefined) ??
     (covered < SIGN_SCORE ? signs['not-covered'] : undefined);
@@ -113,7 +112,7 @@ function decisionOrUncovered(reading: Reading, index: Searchable): Understanding
   const isClear = best >= (isCovered ? SURE : PARTS_SCORE);
   const asked = isClear ? null : askedAtTheEnd(reading, index);
   if (asked !== null) return asked;
-  const isDecision = uncovered === undefined ? best < WEAK_SIGN_SCORE : !asksWhatTo(words);
+  const isDecision = uncovered === undefined ? best < WEAK_SIGN_SCORE : !asksWhatTo(text);
   const weak = isDecision ? signs['weak-advice'] : undefined;
   // What would not be answered anyway is a decision, if it has the sign of one.
   const sign = uncovered === undefined ? weak : (signs.advice ?? weak ?? uncovered);
@@ -122,7 +121,6 @@ function decisionOrUncovered(reading: Reading, index: Searchable): Understanding
 
 /** The term that is meant, where hardly anything else is said; null if more is. */
 function termMeant(
-  words: readonly Word[],
   reading: Reading,
   soundAlike: SoundAlike | null,
   index: Searchable,
@@ -132,7 +130,7 @@ function termMeant(
   const only = onlyTerm(names) ?? (isGarbled(reading, soundAlike) ? onlyHardTerm(names) : null);
   if (only !== null) return only;
   const isAboutChemo = onlyChemo(names) && !asksMore(reading, index);
-  return isAboutChemo && isTold(words, index) ? CHEMO : termOfIt(reading, index, topic);
+  return isAboutChemo && reading.isTold ? CHEMO : termOfIt(reading, index, topic);
 }
 
 /** Whether more is said than that somebody has chemo, and an answer or an uncovered topic fits that. */
@@ -147,15 +145,11 @@ function asksMore({ words, tokens, candidates }: Reading, index: Searchable): bo
 }
 
 /** The best candidate; where it is not clear which, the word whose meaning was asked. */
-function chooseOrExplain(
-  words: readonly Word[],
-  reading: Reading,
-  topic: Topic | null,
-): Understanding {
+function chooseOrExplain(reading: Reading, topic: Topic | null): Understanding {
   const chosen = choose(reading, topic);
   const isUnclear = chosen.kind === 'choice';
   if (chosen.kind !== 'nothing' && !isUnclear) return chosen;
-  const term = orTerm(namesOf(reading), words);
+  const term = orTerm(reading);
   return isUnclear && term.kind !== 'term' ? chosen : term;
 }
 
@@ -177,7 +171,7 @@ function askedAtTheEnd({ words, tokens }: Reading, index: Searchable): Understan
   if (Object.keys(reading.signs).length > 0) return null;
   if (isSureAnswer(first) && first.score >= PARTS_SCORE) return { kind: 'answer', id: idOf(first) };
   const only = onlyTerm(namesOf(reading));
-  return only !== null && asksMeaning(question) ? { kind: 'term', id: only } : null;
+  return only !== null && asksMeaning(reading.text) ? { kind: 'term', id: only } : null;
 }
 
 /** Whether neither the listener nor anybody of theirs is spoken about. */
@@ -195,10 +189,10 @@ function toSafety(id: string, names: readonly string[]): Understanding {
 }
 
 /** Where no answer is near but a word of the glossary was said: explain it if that was asked. */
-function orTerm(names: readonly string[], words: readonly Word[]): Understanding {
-  const term = names.findLast(isHardTerm)?.slice(1);
+function orTerm(reading: Reading): Understanding {
+  const term = namesOf(reading).findLast(isHardTerm)?.slice(1);
   if (term === undefined) return { kind: 'nothing' };
-  return asksMeaning(words) ? { kind: 'term', id: term } : { kind: 'near', term };
+  return asksMeaning(reading.text) ? { kind: 'term', id: term } : { kind: 'near', term };
 }
 
 function choose(reading: Reading, topic: Topic | null): Understanding {

@@ -2,7 +2,6 @@
 import { findRelated } from './closest.ts';
 import { coverageOf } from './coverage.ts';
 import { isWord } from './named-token.ts';
-import { isTold } from './people.ts';
 import { findMostUsual } from './phrasing.ts';
 import type { Reading } from './reading.ts';
 import type { Searchable } from './searchable.ts';
@@ -28,7 +27,7 @@ const MOST_UNKNOWN = 2;
 export function asCovered(reading: Reading, index: Searchable): Reading {
   const { signs, candidates } = reading;
   const isDoubted = Object.keys(signs).length > 0 || (candidates[0]?.kind ?? null) !== null;
-  if (!isDoubted || isFinal(reading, index)) return reading;
+  if (!isDoubted || isFinal(reading)) return reading;
   const answers = candidates.filter(({ kind }) => kind === null);
   if ((answers[0]?.score ?? 0) < COVERED_SCORE) return reading;
   return isCovered(reading, SURELY_COVERED, index)
@@ -39,7 +38,7 @@ export function asCovered(reading: Reading, index: Searchable): Reading {
 /** The answer that all words of a question point to, though no sample is near; null if none is. */
 export function answerAsAWhole(reading: Reading, index: Searchable): string | null {
   const { tokens, units } = reading;
-  if (isFinal(reading, index)) return null;
+  if (isFinal(reading)) return null;
   const isOnTopic = tokens.some(({ token }) => token.startsWith('#') || index.topics.has(token));
   if (!isOnTopic && tokens.length < LEAST_TOKENS) return null;
   if (tokens.filter((token) => !isWord(token)).length > MOST_UNKNOWN) return null;
@@ -49,8 +48,8 @@ export function answerAsAWhole(reading: Reading, index: Searchable): string | nu
 }
 
 /** Whether a sample of an emergency is closest, or somebody only tells how they are: neither is outweighed. */
-function isFinal({ words, candidates }: Reading, index: Searchable): boolean {
-  return candidates[0]?.kind === 'urgent' || isTold(words, index);
+function isFinal({ isTold, candidates }: Reading): boolean {
+  return candidates[0]?.kind === 'urgent' || isTold;
 }
 
 /** Whether a question is likely enough one that the guide answers; against a decision it has to be sure. */

@@ -1,7 +1,7 @@
 /** Words, and what the index finds by one of them or by two in a row: forms of terms, and signs. */
 import { stemmer } from 'stemmer';
 import type { FormEntry, Forms, SignHintEntry } from './index-file.ts';
-import { LONGEST_WORDS, remember } from './remember.ts';
+import { LONGEST_WORDS, MOST_PAIRS, remember } from './remember.ts';
 
 /** A word, and what it is to the index. */
 export interface Word {
@@ -53,9 +53,6 @@ export interface WordFile {
   /** Signs by one stem, or by two with a space between them. */
   readonly hintsOf: (stems: string) => readonly SignHintEntry[] | undefined;
 }
-
-/** So many pairs are kept; the ones after that are made each time. */
-const MOST_PAIRS = 20_000;
 
 const noHints: readonly [] = [];
 const nothing: WordPair = { forms: undefined, hints: noHints };

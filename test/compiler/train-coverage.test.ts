@@ -18,7 +18,11 @@ const SAMPLES = [
 /** How likely words are covered, after training on these samples. */
 function coverageAfter(samples: readonly CoverageSample[]): (words: string) => number {
   const entries = trainCoverage(samples);
-  const index = { cueOf: (words: string) => entries.get(words) ?? 0 };
+  const cueOf = (words: string): number => entries.get(words) ?? 0;
+  const index = {
+    cueOf,
+    pairCueOf: (first: string, second: string) => cueOf(`${first} ${second}`),
+  };
   return (words) => coverageOf(sample(true, words), index);
 }
 

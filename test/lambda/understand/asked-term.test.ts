@@ -11,6 +11,7 @@ import {
 import type { Reading, Topic } from '../../../lambda/understand/reading.ts';
 import type { Searchable } from '../../../lambda/understand/searchable.ts';
 import { toTokens } from '../../../lambda/understand/tokens.ts';
+import { toText } from '../../../lambda/understand/word.ts';
 import { toWords } from '../../../lambda/understand/words.ts';
 
 const { wordOf } = wordIndexOf(
@@ -24,7 +25,15 @@ const { wordOf } = wordIndexOf(
 function readingOf(text: string): Reading {
   const words = toWords(text).map(wordOf);
   const tokens = toTokens(words).map((token) => ({ ...token, known: undefined }));
-  return { words, tokens, units: [], signs: {}, candidates: [] };
+  return {
+    words,
+    text: toText(words),
+    isTold: false,
+    tokens,
+    units: [],
+    signs: {},
+    candidates: [],
+  };
 }
 
 describe('the word that is asked for in the end', () => {
@@ -72,9 +81,9 @@ describe('what "it" is where nothing else is said', () => {
     ['nothing where nothing leans back', 'tell me what does mean', uses, null],
     ['nothing where no meaning is asked', 'is it', uses, null],
   ])('%s: "%s"', (_, text, topic, expected) => {
-    const { words, tokens, ...rest } = readingOf(text);
+    const { tokens, ...rest } = readingOf(text);
     const named = tokens.filter(({ token }) => token.startsWith('#'));
-    expect(termOfIt({ words, tokens: named, ...rest }, index, topic)).toBe(expected);
+    expect(termOfIt({ tokens: named, ...rest }, index, topic)).toBe(expected);
   });
 });
 
@@ -83,7 +92,7 @@ test.each([
   ['tell me about it', true],
   ['is it safe', false],
 ])('"%s" asks for a meaning: %s', (text, expected) => {
-  expect(asksMeaning(toWords(text).map(wordOf))).toBe(expected);
+  expect(asksMeaning(text)).toBe(expected);
 });
 
 describe('a question of a term and nothing else', () => {

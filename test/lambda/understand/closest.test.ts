@@ -7,7 +7,7 @@ import {
   weightsOf,
 } from '../../../compiler/build-targets.ts';
 import type { Named } from '../../../lambda/understand/asked.ts';
-import { type Candidate, findCandidates, findRelated } from '../../../lambda/understand/closest.ts';
+import { findCandidates, findRelated } from '../../../lambda/understand/closest.ts';
 import { readTargets, type TargetIndex } from '../../../lambda/understand/targets.ts';
 
 const TOKENS = ['#chemotherapy', '#pump', '#tumour', '=use', ...'abcdefghijklmnop'];
@@ -34,7 +34,7 @@ function givenAs(token: string, { tokenOf }: TargetIndex): Named {
   return { token, known: tokenOf(token), isGiven: true };
 }
 
-const any = (): boolean => true;
+const any = (): number => 0;
 
 /** No part of the search. */
 const phrasing = { size: 0, words: {} };
@@ -171,9 +171,19 @@ describe('the search', () => {
 
   test('a target that cannot be meant hides none that can', () => {
     const index = indexOf([targetOf(0, ['a b c']), targetOf(1, ['a b d'])]);
-    const isSecond = ({ target }: Candidate): boolean => target === 'answer/1';
-    const found = findCandidates(named(['a', 'b', 'c'], index), index, isSecond, 0);
+    const leastFor = ({ target }: { readonly target: string }) => (target === 'answer/1' ? 0 : 2);
+    const found = findCandidates(named(['a', 'b', 'c'], index), index, leastFor, 0);
     expect(found.map(({ target }) => target)).toEqual(['answer/1']);
+  });
+
+  test.each([
+    [0.99, ['answer/0']],
+    [1, ['answer/0']],
+    [1.01, []],
+  ])('a target is found if it has the score that it needs: %d', (least, expected) => {
+    const index = indexOf([targetOf(0, ['a b']), targetOf(1, ['c d'])]);
+    const found = findCandidates(named(['a', 'b'], index), index, () => least, 0);
+    expect(found.map(({ target }) => target)).toEqual(expected);
   });
 
   test('reads few targets, however many there are to ask for', () => {
