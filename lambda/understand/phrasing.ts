@@ -10,15 +10,28 @@ import type { Word } from './word.ts';
 
 /** How the samples of a target are phrased. */
 export interface Phrasing {
-  /** How many samples there are. */
-  readonly size: number;
+  /** The logarithm of how many samples there are, and are taken to be there. */
+  readonly logSize: number;
   readonly words: ReadonlyMap<string, PhrasedWord>;
 }
 
-/** In how many samples a word stands, and in how many each other word stands after it. */
-interface PhrasedWord {
+/** In how many samples a word stands, and in how many another word stands right after it. */
+class PhrasedWord {
   readonly count: number;
-  readonly next: ReadonlyMap<string, number>;
+  readonly #next: Readonly<Record<string, number>> | undefined;
+  /** Of most words it is never asked: it is made when it is. */
+  #known: ReadonlyMap<string, number> | null = null;
+
+  constructor([count, next]: PhrasingEntry['words'][string]) {
+    this.count = count;
+    this.#next = next;
+  }
+
+  countBefore(word: string): number {
+    if (this.#next === undefined) return 0;
+    this.#known ??= new Map(Object.entries(this.#next));
+    return this.#known.get(word) ?? 0;
+  }
 }
 
 export interface PhrasingIndex {
@@ -26,10 +39,12 @@ export interface PhrasingIndex {
 }
 
 export function readPhrasing({ size, words }: PhrasingEntry): Phrasing {
-  const read = Object.entries(words).map(([word, [count, next]]) => {
-    return [word, { count, next: new Map(Object.entries(next ?? {})) }] as const;
-  });
-  return { size, words: new Map(read) };
+  const read = new Map<string, PhrasedWord>();
+  for (const word in words) {
+    const entry = words[word];
+    if (entry !== undefined) read.set(word, new PhrasedWord(entry));
+  }
+  return { logSize: Math.log(size + MORE_SAMPLES), words: read };
 }
 
 /** How much a single word counts, and a pair of neighbours. */
@@ -64,12 +79,12 @@ export function unitsOf(words: readonly Word[], tokens: readonly Token[]): strin
 export function weighPhrasing(
   candidates: readonly Candidate[],
   units: readonly string[],
-  { phrasingOf }: PhrasingIndex,
+  index: PhrasingIndex,
 ): Candidate[] {
   const best = candidates[0]?.score ?? 0;
   const near = candidates.slice(0, MOST_NEAR).filter(({ score }) => score >= best - WITHIN_REACH);
   if (near.length < 2) return near;
-  const logs = near.map(({ target }) => logLikelihood(units, phrasingOf(target)));
+  const logs = logLikelihoods(near, units, index);
   const most = Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - most));
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -97,14 +112,11 @@ export interface MostUsual {
 export function findMostUsual(
   answers: readonly Pick<Candidate, 'target' | 'section'>[],
   units: readonly string[],
-  { phrasingOf }: PhrasingIndex,
+  index: PhrasingIndex,
 ): MostUsual | null {
+  const logs = logLikelihoods(answers, units, index);
   const weighed = answers
-    .map(({ target, section }) => ({
-      target,
-      section,
-      log: logLikelihood(units, phrasingOf(target)),
-    }))
+    .map(({ target, section }, at) => ({ target, section, log: logs[at] ?? -Infinity }))
     .sort((a, b) => b.log - a.log);
   const [first] = weighed;
   if (first === undefined) return null;
@@ -112,22 +124,27 @@ export function findMostUsual(
   return { target: first.target, lead: first.log - (other?.log ?? -Infinity) };
 }
 
-/** The logarithm of how likely the words and the pairs of neighbours are in a sample of a target. */
-function logLikelihood(units: readonly string[], { size, words }: Phrasing): number {
-  let log = 0;
-  let share = 0;
-  for (let at = 0; at < units.length; at++) {
-    const word = words.get(units[at] ?? '');
-    if (units.indexOf(units[at] ?? '') === at) {
-      log += WORD_SHARE * logOf(word?.count ?? 0);
-      share += WORD_SHARE;
+/** For each target the logarithm of how likely the words and the pairs of neighbours are in a sample of it. */
+function logLikelihoods(
+  targets: readonly Pick<Candidate, 'target'>[],
+  units: readonly string[],
+  { phrasingOf }: PhrasingIndex,
+): number[] {
+  // A word counts once, however often it is said.
+  const isFirst = units.map((unit, at) => units.indexOf(unit) === at);
+  const different = isFirst.filter(Boolean).length;
+  const share = WORD_SHARE * different + PAIR_SHARE * Math.max(0, units.length - 1);
+  return targets.map(({ target }) => {
+    const { logSize, words } = phrasingOf(target);
+    let log = 0;
+    for (let at = 0; at < units.length; at++) {
+      const word = words.get(units[at] ?? '');
+      if (isFirst[at] === true) log += WORD_SHARE * logOf(word?.count ?? 0);
+      const next = units[at + 1];
+      if (next !== undefined) log += PAIR_SHARE * logOf(word?.countBefore(next) ?? 0);
     }
-    const next = units[at + 1];
-    if (next === undefined) continue;
-    log += PAIR_SHARE * logOf(word?.next.get(next) ?? 0);
-    share += PAIR_SHARE;
-  }
-  return log - share * Math.log(size + MORE_SAMPLES);
+    return log - share * logSize;
+  });
 }
 
 /** The logarithms of the first counts: to work one out takes longer than to look it up. */
