@@ -20,6 +20,9 @@ const ASKS =
 /** What a listener begins to tell with. */
 const BEGINNING =
   /^(?:(?:so|and|but|well|okay|um|uh|oh|hi|hello|hey|yes|yeah|now|today|yesterday|because) )*/;
+/** "What should I do, the kitchen is on fire": that question is no part of what is told. */
+const TELLS_ON =
+  /^(?:(?:so|and|but|okay|um|uh|well|please) )*what (?:should|do|can|must) (?:i|we) do (?:now )?(?!now$|if|when|while|in|about|for|with|to|before|after|during|on|at|as|or|and|once|should)/;
 const WHY = /^(?:(?:so|and|but|okay|well) )?(?:why|how (?:does|do|did|is|are|come))\b/;
 /** "What should I eat", "will I lose my hair": these ask for what is so, not whether to do it. */
 const WHAT_TO =
@@ -77,5 +80,5 @@ export function asksWhatTo(text: string): boolean {
  * a fever".
  */
 export function isGeneralQuestion({ words, text }: Said, index: PeopleIndex): boolean {
-  return QUESTION_START.test(text) && !isAboutSomeone(words, index);
+  return QUESTION_START.test(text) && !TELLS_ON.test(text) && !isAboutSomeone(words, index);
 }

@@ -51,6 +51,11 @@ const OWNS = /^(?:have|having|had|got)$/;
 /** What somebody had long ago is no emergency: "I had a fever last year". */
 const LONG_AGO =
   /\b(?:last (?:year|summer|winter|spring|fall|autumn)|years? ago|months ago|as a (?:child|kid|baby|boy|girl|teenager|teen)|when (?:i|he|she|they|we) (?:was|were) (?:a|an|in|little|young|younger|small|born)|years back|in the past|before (?:i|he|she) (?:was|got) diagnosed)\b/;
+/** An exception that asks counts before an emergency is told, and none so many words after it. */
+const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  'do doe did can could will would should may is are what how when why which if'.split(' '),
+);
+const NEAR = 3;
 const PAST: ReadonlySet<string> = new Set(['had', 'was', 'were']);
 /** It is one if it is so again. */
 const NOW =
@@ -139,7 +144,21 @@ function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
     if (part !== undefined && !isSaid(part, heard, isDeniable)) return false;
   }
   if (parts.length > 1 && !areApart(parts, heard, isDeniable, [])) return false;
-  return not.size === 0 || !isSaid(not, heard, false);
+  if (not.size === 0) return true;
+  return !(isDeniable ? isTakenBack(not, parts, heard) : isSaid(not, heard, false));
+}
+
+/**
+ * Whether an exception of an emergency is said where it tells of it: "does the pump leak", but not "my pump
+ * leaks, does it matter", and not in another sentence: "he passed out, and my phone is nearly dead".
+ */
+function isTakenBack(not: Part, parts: readonly Part[], heard: Heard): boolean {
+  const ends = parts.map((part) => spansOf(part, heard, true)[0]?.[1] ?? 0);
+  const end = Math.max(...ends);
+  return spansOf(not, heard, false).some(([start]) => {
+    const isAsked = QUESTION_WORDS.has(heard.stems[start] ?? '');
+    return start < end + (isAsked ? 0 : NEAR);
+  });
 }
 
 /** Whether a phrase of a part is said, and not denied where that counts. */

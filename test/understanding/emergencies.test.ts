@@ -27,13 +27,21 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     "what's the point of going on",
     "what's the point of living",
     "it'd be easier if I just wasn't around",
+    'I just plan to drive off the bridge on friday',
+    'how many of my morphine pills would it take to go for good',
     "I've had enough of living",
     'I want it all to stop',
     'my family would be better without me',
     'je veux mourir',
     'je vais me tuer',
   ],
-  collapse: ["he won't open his eyes", "she's fitting what should we do"],
+  collapse: [
+    "he won't open his eyes",
+    "she's fitting what should we do",
+    "I can't get my wife to wake up",
+    'half of what I see just went dark',
+    'my husband passed out, my phone is nearly dead',
+  ],
   'pump-or-line': [
     'the pump is leaking what should we do',
     'should we come in the line came out',
@@ -49,6 +57,8 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     "he feels really warm and he's shaking",
     "he's hot as a stove",
     "she's roasting",
+    "mum's a hundred and one point five, should I just give her tylenol",
+    'the fee verse back',
     'thirty eight five',
     "it's thirty eight seven",
     'feeling rough and sweaty all night',
@@ -59,6 +69,10 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'I took two doses by mistake',
     'I forgot if I took my pill and took another',
     'I took double',
+    'he took sixty of morphine instead of six',
+    'mom had her capecitabine and then my sister gave it to her again',
+    "he's been doubling up on his pills to catch up",
+    "I swallowed the whole week's worth by mistake",
     'I took a whole week of tablets in one go should I come in',
     'I took two pills instead of one',
     'I doubled up on my pills',
@@ -75,20 +89,59 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
   breathing: [
     "my husband's lips are going blue",
     "she's gone a funny colour round the lips",
+    "she's fighting for every breath",
+    "it's a struggle to get air in tonight",
+    "he had a heart attack two years ago and it's the same squeezing again tonight",
     'elle a de la misère à respirer',
     "j'ai mal à la poitrine",
   ],
   bleeding: [
     'what came up looks like coffee grounds',
     'coughing up red stuff',
+    'I nicked myself shaving two hours ago and it just keeps coming',
     'my poo is black',
     'elle saigne beaucoup',
   ],
-  emergency: ['au secours'],
+  emergency: [
+    'au secours',
+    'what should I do, the kitchen is on fire',
+    'should I call an ambulance for a bad reaction',
+  ],
 };
+
+/** What may stand beside an emergency, and takes none of it back. */
+const SAID_AFTER = [
+  'should I call the doctor',
+  'can I wait until tomorrow',
+  'what should we do',
+  'is that normal',
+  'does the chemo do that',
+  'how do I stop it',
+  'he has a tumour in his liver',
+  'I had chemo for the tumour last week',
+  'why does that happen',
+  'the nurse gave us this number',
+  'the cancer is in his liver artery',
+  'and his blood work is tomorrow',
+  'could it be the chemo',
+];
+const SAID_BEFORE = [
+  'excuse me',
+  'what should I do',
+  'the doctor said it was fine but',
+  'can you help me',
+  'since the chemo',
+  'the cancer is growing and',
+];
 
 const NO_EMERGENCIES = [
   'I took my pill this morning',
+  'I missed my pill this morning, do I double up',
+  "I'll have a fit if one more person says systemic",
+  'is the drug pumped in short bursts',
+  'the bike pump is leaking',
+  "my phone won't wake up",
+  'my sourdough starter collapsed',
   'my coffee is burning hot',
   'she passed out the flyers',
   "I'm dying to know what ki 67 is",
@@ -145,4 +198,18 @@ describe('each sample of an emergency', () => {
       expect(missed).toEqual([]);
     },
   );
+
+  test('is one whatever is said with it, but for one in a hundred', () => {
+    const samples = emergencies.flatMap(({ value }) => value.asked);
+    const sayings = samples.flatMap((sample) => [
+      ...SAID_AFTER.map((after) => `${sample} ${after}`),
+      ...SAID_BEFORE.map((before) => `${before} ${sample}`),
+    ]);
+    const missed = sayings.filter((saying) => {
+      const understood = understand(saying, null);
+      return understood.kind !== 'safety' || !ids.has(understood.id);
+    });
+    expect(sayings.length).toBeGreaterThan(10_000);
+    expect(missed.length / sayings.length).toBeLessThan(0.01);
+  });
 });

@@ -67,6 +67,12 @@ describe('a general question', () => {
     ['so tell me what is tea', true],
     ['should i worry i have tea', false],
     ['what should i do my tea is cold', false],
+    ['what should we do the kettle is on fire', false],
+    ['so what do i do now tea everywhere', false],
+    ['what should i do', true],
+    ['what should we do now', true],
+    ['what should i do if the tea is cold', true],
+    ['what can we do about tea', true],
     ['can not drink tea', false],
     ['tea is cold', false],
   ])('"%s": %s', (words, expected) => {

@@ -26,7 +26,7 @@ const SIGNS = [
     id: 'faint',
     kind: 'urgent',
     parts: [alternatives('pass out', 'faint'), alternatives('tea', '#tea')],
-    not: alternatives('joke', 'long ago'),
+    not: alternatives('joke', 'long ago', 'may i'),
   }),
   sign({
     id: 'quit',
@@ -122,6 +122,16 @@ describe('a sign is not there', () => {
     ['i fainted from tea long ago', {}],
     ['i fainted from tea ago long', { urgent: 'faint' }],
   ])('where a word says that it is something else: %s', (words, found) => {
+    expect(signsIn(words)).toEqual(found);
+  });
+
+  test.each([
+    ['may i pass out of tea', {}],
+    ['i pass out of tea may i have it', { urgent: 'faint' }],
+    ['i pass out of tea for a joke', {}],
+    ['i pass out of tea and he told me a joke', { urgent: 'faint' }],
+    ['a joke i pass out of tea', {}],
+  ])('but an emergency is, where that is asked or said only after it: %s', (words, found) => {
     expect(signsIn(words)).toEqual(found);
   });
 
