@@ -1,6 +1,5 @@
 /** What can be asked for, with the tokens of the samples that it is asked by. */
-import type { PhrasingEntry, TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
-import { unitsOf } from '../lambda/understand/phrasing.ts';
+import type { TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
 import { setBit } from '../lambda/understand/targets.ts';
 import { type Token, toTokens } from '../lambda/understand/tokens.ts';
 import type { Word, WordIndex } from '../lambda/understand/word.ts';
@@ -10,7 +9,6 @@ import type { Content } from './content.ts';
 export interface Target extends Pick<TargetEntry, 'target' | 'section' | 'kind'> {
   /** The tokens of each sample, no two samples alike. */
   readonly samples: readonly (readonly string[])[];
-  readonly phrasing: PhrasingEntry;
 }
 
 /** A token is listed by a bit for each target if more than one target in so many has it. */
@@ -56,7 +54,6 @@ export function toTarget({ samples, ...target }: ReadTarget): Target {
   return {
     ...target,
     samples: uniqueSamples(samples.map(({ tokens }) => namesOfTokens(tokens))),
-    phrasing: phrasingOf(samples.map(({ words, tokens }) => unitsOf(words, tokens))),
   };
 }
 
@@ -82,30 +79,6 @@ function withTerms(sample: string, wordOf: ReadonlyMap<string, string>): string 
 /** The names of a sample's tokens, each once. */
 function namesOfTokens(tokens: readonly Token[]): string[] {
   return [...new Set(tokens.map(({ token }) => token))].sort();
-}
-
-/** Counts in how many samples each word stands, and each pair of neighbours. */
-export function phrasingOf(samples: readonly (readonly string[])[]): PhrasingEntry {
-  const counts = new Map<string, number>();
-  const nexts = new Map<string, Map<string, number>>();
-  for (const units of samples) {
-    for (const unit of new Set(units)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-    const pairs = new Set(units.slice(1).map((unit, at) => `${units[at]} ${unit}`));
-    for (const [unit = '', after = ''] of [...pairs].map((pair) => pair.split(' '))) {
-      const next = nexts.get(unit) ?? new Map<string, number>();
-      nexts.set(unit, next.set(after, (next.get(after) ?? 0) + 1));
-    }
-  }
-  const entryOf = (unit: string, count: number): PhrasingEntry['words'][string] => {
-    const next = nexts.get(unit);
-    return next === undefined ? [count] : [count, Object.fromEntries(inOrder(next))];
-  };
-  const words = inOrder(counts).map(([unit, count]) => [unit, entryOf(unit, count)] as const);
-  return { size: samples.length, words: Object.fromEntries(words) };
-}
-
-function inOrder<T>(entries: ReadonlyMap<string, T>): [string, T][] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The samples with anything in them, each once. */

@@ -14,10 +14,10 @@ import {
   wordsOf,
 } from './build-forms.ts';
 import { coverageEntries } from './build-coverage.ts';
-import { byHint, rarestFirst, signsOf, type TimesSaid } from './build-signs.ts';
+import { countSaid, phrasingEntries } from './build-phrasing.ts';
+import { byHint, rarestFirst, signsOf } from './build-signs.ts';
 import {
   readTargets,
-  type Target,
   toTarget,
   toTargetEntry,
   tokenEntries,
@@ -57,14 +57,14 @@ export function buildUnderstanding(content: Content): Understanding {
   addAll('forms', byTwoWords(forms));
   addAll('token', tokenEntries(targets, weights));
   addAll('token', relatedWords(content.language, forms, weights));
-  const timesSaid = countSaid(targets);
+  const timesSaid = countSaid(read);
   const signs = rarestFirst(signsOf(content), timesSaid);
   addAll('signs', byHint(signs, timesSaid));
   for (const [number, sign] of signs.entries()) values.set(`sign:${number}`, sign);
   for (const [number, target] of targets.entries()) {
     values.set(`target:${number}`, toTargetEntry(target, weights));
-    values.set(`phrasing:${target.target}`, target.phrasing);
   }
+  for (const [target, entry] of phrasingEntries(read)) values.set(`phrasing:${target}`, entry);
   for (const { value } of content.sections) {
     if (value.about !== undefined) values.set(`about:${value.id}`, value.about);
   }
@@ -75,21 +75,6 @@ export function buildUnderstanding(content: Content): Understanding {
   };
   addAll('cue', coverageEntries(read, toSearchable({ head, get: (key) => values.get(key) })));
   return { head, values };
-}
-
-/** How often one stem, or two in a row, are said in all samples. */
-function countSaid(targets: readonly Target[]): TimesSaid {
-  const counts = new Map<string, number>();
-  const add = (stems: string, count: number): void => {
-    counts.set(stems, (counts.get(stems) ?? 0) + count);
-  };
-  for (const { phrasing } of targets) {
-    for (const [word, [count, next = {}]] of Object.entries(phrasing.words)) {
-      add(word, count);
-      for (const [after, times] of Object.entries(next)) add(`${word} ${after}`, times);
-    }
-  }
-  return (stems) => counts.get(stems) ?? 0;
 }
 
 /** The sounds of the terms, of what they are mistaken for, and of other drugs, if long enough to tell by. */

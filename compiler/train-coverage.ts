@@ -5,6 +5,14 @@
  */
 import { type Cued, cuesOf, toLikelihood } from '../lambda/understand/coverage.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
+import {
+  DECAY,
+  FIRST_SQUARE,
+  LEARNING_RATE,
+  LEFT_OUT,
+  randomNumbers,
+  shuffle,
+} from './learning.ts';
 
 export interface CoverageSample extends Cued {
   /** Whether it asks for an answer, not for a safety entry. */
@@ -14,24 +22,19 @@ export interface CoverageSample extends Cued {
 /** A cue that fewer samples have tells of them only. */
 const LEAST_SAMPLES = 3;
 const EPOCHS = 12;
-const LEARNING_RATE = 0.3;
-/** What each epoch takes away from the weights. */
-const DECAY = 0.02;
-/** The share of cues that is left out. */
-const LEFT_OUT = 0.2;
 /** A sample that is understood this well teaches nothing. */
 const LEAST_ERROR = 1e-4;
 
 /** The weight of each cue that tells anything, in hundredths. */
 export function trainCoverage(samples: readonly CoverageSample[]): Map<string, CueEntry> {
-  const said = samples.map((sample) => cuesOf(sample));
+  const said = samples.map((sample) => cuesOf(sample).map((cue) => cue.join(' ')));
   const numbers = numberCues(said);
   const seen = samples.map(({ isCovered }, sample) => ({
     cues: (said[sample] ?? []).flatMap((cue) => numbers.get(cue) ?? []),
     label: isCovered ? 1 : 0,
   }));
   const weights = new Float64Array(numbers.size);
-  const gradients = new Float64Array(numbers.size).fill(1e-3);
+  const gradients = new Float64Array(numbers.size).fill(FIRST_SQUARE);
   const random = randomNumbers();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(seen, random);
@@ -67,17 +70,4 @@ function toEntries(
     return [cue, Math.round(100 * (weights[number] ?? 0))];
   });
   return new Map(entries.filter(([, hundredths]) => hundredths !== 0));
-}
-
-function shuffle(items: unknown[], random: () => number): void {
-  for (let last = items.length - 1; last > 0; last--) {
-    const at = Math.floor(random() * (last + 1));
-    [items[last], items[at]] = [items[at], items[last]];
-  }
-}
-
-/** Numbers from 0 up to 1, the same each time (Lehmer's generator). */
-function randomNumbers(): () => number {
-  let state = 1;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }

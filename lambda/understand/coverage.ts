@@ -25,7 +25,7 @@ export interface Cued {
 }
 
 /** Tells of the cues of a question, each once: its words, each two in a row, its tokens and its signs. */
-function visitCues(
+export function visitCues(
   { units, tokens, signs }: Cued,
   tell: (first: string, second?: string) => void,
 ): void {
@@ -59,11 +59,14 @@ function isPairBefore(
   return false;
 }
 
-/** The cues of a question: a word, or two with a space between them. */
-export function cuesOf(question: Cued): string[] {
-  const cues: string[] = [];
+/** A word, a token or a sign, or two words in a row. */
+export type Cue = readonly [first: string, second?: string];
+
+/** The cues of a question, see {@link visitCues}. */
+export function cuesOf(question: Cued): Cue[] {
+  const cues: Cue[] = [];
   visitCues(question, (first, second) => {
-    cues.push(second === undefined ? first : `${first} ${second}`);
+    cues.push(second === undefined ? [first] : [first, second]);
   });
   return cues;
 }

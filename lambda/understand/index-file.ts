@@ -58,13 +58,13 @@ export interface TargetEntry {
   readonly samples: Readonly<Record<string, readonly number[]>>;
 }
 
-/** How the samples of a target are phrased. */
-export interface PhrasingEntry {
-  /** How many samples there are. */
-  readonly size: number;
-  /** Word to the number of samples that have it, and those that have another word right after it. */
-  readonly words: Readonly<Record<string, readonly [count: number, next?: Record<string, number>]>>;
-}
+/**
+ * How the samples of a target are phrased: what a word weighs for it, in hundredths, and with each other
+ * word right after it.
+ */
+export type PhrasingEntry = Readonly<
+  Record<string, readonly [weight: number, next?: Readonly<Record<string, number>>]>
+>;
 
 /** What a word or two in a row say of whether a question is answered, in hundredths; more than 0 if it is. */
 export type CueEntry = number;

@@ -4,57 +4,51 @@
  * that `ignored` leaves out too: "how long before" and "before how long", "why would they", "does it".
  */
 import { byScore, type Candidate } from './closest.ts';
+import { type Cued, visitCues } from './coverage.ts';
 import type { PhrasingEntry } from './index-file.ts';
 import type { Token } from './tokens.ts';
 import type { Word } from './word.ts';
 
-/** How the samples of a target are phrased. */
-export interface Phrasing {
-  /** The logarithm of how many samples there are, and are taken to be there. */
-  readonly logSize: number;
-  readonly words: ReadonlyMap<string, PhrasedWord>;
-}
-
-/** In how many samples a word stands, and in how many another word stands right after it. */
+/** What a word weighs for a target, and with another word right after it. */
 class PhrasedWord {
-  readonly count: number;
+  readonly weight: number;
   readonly #next: Readonly<Record<string, number>> | undefined;
   /** Of most words it is never asked: it is made when it is. */
   #known: ReadonlyMap<string, number> | null = null;
 
-  constructor([count, next]: PhrasingEntry['words'][string]) {
-    this.count = count;
+  constructor([weight, next]: PhrasingEntry[string]) {
+    this.weight = weight;
     this.#next = next;
   }
 
-  countBefore(word: string): number {
+  weightBefore(word: string): number {
     if (this.#next === undefined) return 0;
     this.#known ??= new Map(Object.entries(this.#next));
     return this.#known.get(word) ?? 0;
   }
 }
 
+/** The words of a target's samples. */
+export type Phrasing = ReadonlyMap<string, PhrasedWord>;
+
 export interface PhrasingIndex {
   readonly phrasingOf: (target: string) => Phrasing;
 }
 
-export function readPhrasing({ size, words }: PhrasingEntry): Phrasing {
-  const read = new Map<string, PhrasedWord>();
-  for (const word in words) {
-    const entry = words[word];
-    if (entry !== undefined) read.set(word, new PhrasedWord(entry));
+export function readPhrasing(entry: PhrasingEntry): Phrasing {
+  const words = new Map<string, PhrasedWord>();
+  for (const word in entry) {
+    const weights = entry[word];
+    if (weights !== undefined) words.set(word, new PhrasedWord(weights));
   }
-  return { logSize: Math.log(size + MORE_SAMPLES), words: read };
+  return words;
 }
 
-/** How much a single word counts, and a pair of neighbours. */
-const WORD_SHARE = 0.5;
-const PAIR_SHARE = 0.3;
-/** A target is taken to have so many samples more, in which a phrase is as rare as `RARE`. */
-const MORE_SAMPLES = 5;
-const RARE = 0.02;
+/** What the words of a question are weighed by. */
+export type Phrased = Omit<Cued, 'signs'>;
+
 /** How much of the score depends on the phrasing. */
-const PHRASING_SHARE = 0.3;
+const PHRASING_SHARE = 0.2;
 /** A candidate that is further behind than this is not looked at. */
 export const WITHIN_REACH = 0.1;
 
@@ -78,13 +72,13 @@ export function unitsOf(words: readonly Word[], tokens: readonly Token[]): strin
 /** The candidates with the phrasing of the question weighed in, best first. */
 export function weighPhrasing(
   candidates: readonly Candidate[],
-  units: readonly string[],
+  question: Phrased,
   index: PhrasingIndex,
 ): Candidate[] {
   const best = candidates[0]?.score ?? 0;
   const near = candidates.slice(0, MOST_NEAR).filter(({ score }) => score >= best - WITHIN_REACH);
   if (near.length < 2) return near;
-  const logs = logLikelihoods(near, units, index);
+  const logs = weightsOf(near, question, index);
   const most = Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - most));
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -111,10 +105,10 @@ export interface MostUsual {
 /** The answer for which the words of a question are most usual; null without any. */
 export function findMostUsual(
   answers: readonly Pick<Candidate, 'target' | 'section'>[],
-  units: readonly string[],
+  question: Phrased,
   index: PhrasingIndex,
 ): MostUsual | null {
-  const logs = logLikelihoods(answers, units, index);
+  const logs = weightsOf(answers, question, index);
   const weighed = answers
     .map(({ target, section }, at) => ({ target, section, log: logs[at] ?? -Infinity }))
     .sort((a, b) => b.log - a.log);
@@ -124,34 +118,21 @@ export function findMostUsual(
   return { target: first.target, lead: first.log - (other?.log ?? -Infinity) };
 }
 
-/** For each target the logarithm of how likely the words and the pairs of neighbours are in a sample of it. */
-function logLikelihoods(
+/** What a question weighs for each target: logarithms of how likely it is asked for, up to the same number. */
+function weightsOf(
   targets: readonly Pick<Candidate, 'target'>[],
-  units: readonly string[],
+  question: Phrased,
   { phrasingOf }: PhrasingIndex,
 ): number[] {
-  // A word counts once, however often it is said.
-  const isFirst = units.map((unit, at) => units.indexOf(unit) === at);
-  const different = isFirst.filter(Boolean).length;
-  const share = WORD_SHARE * different + PAIR_SHARE * Math.max(0, units.length - 1);
-  return targets.map(({ target }) => {
-    const { logSize, words } = phrasingOf(target);
-    let log = 0;
-    for (let at = 0; at < units.length; at++) {
-      const word = words.get(units[at] ?? '');
-      if (isFirst[at] === true) log += WORD_SHARE * logOf(word?.count ?? 0);
-      const next = units[at + 1];
-      if (next !== undefined) log += PAIR_SHARE * logOf(word?.countBefore(next) ?? 0);
+  const phrasings = targets.map(({ target }) => phrasingOf(target));
+  const hundredths = phrasings.map(() => 0);
+  visitCues({ ...question, signs: {} }, (first, second) => {
+    for (let at = 0; at < phrasings.length; at++) {
+      const word = phrasings[at]?.get(first);
+      if (word === undefined) continue;
+      const weight = second === undefined ? word.weight : word.weightBefore(second);
+      hundredths[at] = (hundredths[at] ?? 0) + weight;
     }
-    return log - share * logSize;
   });
-}
-
-/** The logarithms of the first counts: to work one out takes longer than to look it up. */
-const LOGS = Float64Array.from({ length: 100 }, (_, count) =>
-  Math.log(count + MORE_SAMPLES * RARE),
-);
-
-function logOf(count: number): number {
-  return LOGS[count] ?? Math.log(count + MORE_SAMPLES * RARE);
+  return hundredths.map((sum) => sum / 100);
 }

@@ -94,7 +94,7 @@ function read(
 /** The reading with its phrasing weighed in. The best candidate keeps its score. */
 export function weighIn(reading: FirstReading, index: Searchable): Reading {
   const { words, text, isTold: tells, tokens, units, signs, near } = reading;
-  const candidates = weighPhrasing(near, units, index);
+  const candidates = weighPhrasing(near, { units, tokens }, index);
   return { words, text, isTold: tells, tokens, units, signs, candidates };
 }
 

@@ -67,7 +67,7 @@ export function understand(
   const understood = understandReading(asCovered(heard, index), soundAlike, index, topic);
   const isClear = understood.kind === 'answer' || understood.kind === 'term';
   if (isClear || isHalfHeard || (topic !== null && leansBack(words))) return understood;
-  const answer = answerAsAWhole(heard, index);
+  const answer = answerAsAWhole(heard, understood.kind === 'choice', index);
   return answer === null ? understood : { kind: 'answer', id: answer.slice('answer/'.length) };
 }
 

@@ -11,14 +11,28 @@ const COVERED_SCORE = 0.6;
 /** It is, where the question is answered this likely by all that is said: more so against a decision. */
 const SURELY_COVERED = 0.97;
 const COVERED_NOT_DECIDED = 0.995;
-/** This likely, where the words are more usual for one answer than for any other by far. */
-const LIKELY_COVERED = 0.9;
-/** So far: a difference of logarithms. */
-const FAR_AHEAD = 2.5;
-/** With fewer tokens, none of which this guide is about, there is too little to tell by. */
-const LEAST_TOKENS = 4;
-/** With more words than this that nobody knows, a question is about something else. */
-const MOST_UNKNOWN = 2;
+/** What an answer needs that is given because the words are more usual for it than for any other. */
+interface Need {
+  /** How likely the question is answered at all. */
+  readonly coverage: number;
+  /** How far ahead the answer is: a difference of logarithms. */
+  readonly lead: number;
+  /** With more words than this that nobody knows, a question is about something else. */
+  readonly mostUnknown: number;
+  /** With fewer tokens there is too little to tell by; fewer do where the guide is about one of them. */
+  readonly leastTokens: number;
+  readonly leastOnTopic: number;
+}
+/** Where no sample is near. */
+const NOTHING_NEAR: Need = {
+  coverage: 0.9,
+  lead: 2.5,
+  mostUnknown: 2,
+  leastTokens: 4,
+  leastOnTopic: 1,
+};
+/** Where samples are near, but it would be asked which of their answers is meant. */
+const NEAR: Need = { coverage: 0.95, lead: 1, mostUnknown: 1, leastTokens: 4, leastOnTopic: 3 };
 
 /**
  * The reading without what tells of a decision or of an uncovered topic, where all of the question together
@@ -35,16 +49,24 @@ export function asCovered(reading: Reading, index: Searchable): Reading {
     : reading;
 }
 
-/** The answer that all words of a question point to, though no sample is near; null if none is. */
-export function answerAsAWhole(reading: Reading, index: Searchable): string | null {
-  const { tokens, units } = reading;
+/**
+ * The answer that all words of a question point to, though no sample is near, or samples of several answers
+ * are; null if none is.
+ */
+export function answerAsAWhole(
+  reading: Reading,
+  isNear: boolean,
+  index: Searchable,
+): string | null {
+  const need = isNear ? NEAR : NOTHING_NEAR;
+  const { tokens } = reading;
   if (isFinal(reading)) return null;
   const isOnTopic = tokens.some(({ token }) => token.startsWith('#') || index.topics.has(token));
-  if (!isOnTopic && tokens.length < LEAST_TOKENS) return null;
-  if (tokens.filter((token) => !isWord(token)).length > MOST_UNKNOWN) return null;
-  if (!isCovered(reading, LIKELY_COVERED, index)) return null;
-  const most = findMostUsual(findRelated(tokens, index), units, index);
-  return most === null || most.lead < FAR_AHEAD ? null : most.target;
+  if (tokens.length < (isOnTopic ? need.leastOnTopic : need.leastTokens)) return null;
+  if (tokens.filter((token) => !isWord(token)).length > need.mostUnknown) return null;
+  if (!isCovered(reading, need.coverage, index)) return null;
+  const most = findMostUsual(findRelated(tokens, index), reading, index);
+  return most === null || most.lead < need.lead ? null : most.target;
 }
 
 /** Whether a sample of an emergency is closest, or somebody only tells how they are: neither is outweighed. */

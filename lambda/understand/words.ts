@@ -35,7 +35,7 @@ export function toWords(utterance: string): string[] {
   return words.flatMap((word) => TOGETHER.get(word) ?? word);
 }
 
-/** Short forms that are written without an apostrophe. */
+/** Short forms that are written without an apostrophe, and short spellings. */
 const TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
   [
     ...['what', 'who', 'where', 'how', 'that'].map((word) => [`${word}s`, `${word} is`] as const),
@@ -44,6 +44,7 @@ const TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
     ),
     ['im', 'i am'] as const,
     ['ive', 'i have'] as const,
+    ['thru', 'through'] as const,
     ['cant', 'can not'] as const,
     ['wont', 'will not'] as const,
   ].map(([short, whole]) => [short, whole.split(' ')] as const),

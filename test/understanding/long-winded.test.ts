@@ -45,9 +45,9 @@ describe('what is asked at the end', () => {
 });
 
 test('of two answers that fit equally well it is asked which one is meant', () => {
-  expect(understand('which blood vessel feeds the liver the most', null)).toEqual({
+  expect(understand('for what kind of net is chemo used mostly', null)).toEqual({
     kind: 'choice',
-    options: ['answer/liver-catheter', 'answer/liver-blood'],
+    options: ['answer/uses-of-chemo', 'answer/when-chemo-is-used'],
   });
 });
 

@@ -36,13 +36,10 @@ function givenAs(token: string, { tokenOf }: TargetIndex): Named {
 
 const any = (): number => 0;
 
-/** No part of the search. */
-const phrasing = { size: 0, words: {} };
-
 /** A target by its samples, each of tokens with spaces between them. */
 function targetOf(number: number, samples: readonly string[]): Target {
   const tokens = samples.map((sample) => sample.split(' '));
-  return { target: `answer/${number}`, section: '', kind: null, samples: tokens, phrasing };
+  return { target: `answer/${number}`, section: '', kind: null, samples: tokens };
 }
 
 /** The index of targets, and the numbers of those that are looked at. */
@@ -119,7 +116,6 @@ const targets = array(samples, { minLength: 1, maxLength: 30 }).map((all) =>
     section: '',
     kind: null,
     samples: each,
-    phrasing,
   })),
 );
 const question = array(constantFrom(...TOKENS, 'quite', 'very', 'unknown', '#other'), {

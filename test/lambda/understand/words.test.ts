@@ -26,6 +26,7 @@ describe('an utterance becomes words', () => {
     ['a possessive without its s', "the liver's artery", 'the liver artery'],
     ['a possessive plural', "the nurses' advice", 'the nurses advice'],
 
+    ['a short spelling', 'thru the liver', 'through the liver'],
     ['a digit', '5 FU', 'five fu'],
     ['zero', '0', 'zero'],
     ['a teen', 'is it 13', 'is it thirteen'],
