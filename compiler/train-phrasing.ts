@@ -18,9 +18,9 @@ import {
 /** The cues of each sample of a target. */
 export type CuedSamples = readonly (readonly Cue[])[];
 
+const EPOCHS = 30;
 /** A cue that fewer samples have is no more than that sample. */
 const LEAST_SAMPLES = 2;
-const EPOCHS = 30;
 /** What more targets than this have does not tell which of them may be meant. */
 const MOST_TARGETS = 100;
 /** A sample is told from so many targets at least, if there are as many. */
@@ -28,53 +28,63 @@ const LEAST_RIVALS = 20;
 
 /** A cue, and what it weighs for each target whose samples have it. */
 class WeightedCue {
-  count = 0;
-  readonly targets: number[] = [];
-  readonly #weights: number[] = [];
-  readonly #squares: number[] = [];
-  /** Where the weight of a target stands. */
-  readonly #slots = new Map<number, number>();
+  readonly targets: readonly number[];
+  readonly weights: Float64Array;
+  readonly #squares: Float64Array;
+  /** Of what many targets have: where the weight of a target stands, -1 if it has none. */
+  readonly #slots: Int32Array | null;
 
-  add(target: number): void {
-    this.count++;
-    if (this.#slots.has(target)) return;
-    this.#slots.set(target, this.targets.length);
-    this.targets.push(target);
-    this.#weights.push(0);
-    this.#squares.push(FIRST_SQUARE);
+  constructor(targets: readonly number[], targetCount: number) {
+    this.targets = targets;
+    this.weights = new Float64Array(targets.length);
+    this.#squares = new Float64Array(targets.length).fill(FIRST_SQUARE);
+    if (targets.length <= MOST_TARGETS) {
+      this.#slots = null;
+      return;
+    }
+    this.#slots = new Int32Array(targetCount).fill(-1);
+    for (const [slot, target] of targets.entries()) this.#slots[target] = slot;
   }
 
   get isTelling(): boolean {
-    return this.targets.length <= MOST_TARGETS;
+    return this.#slots === null;
   }
 
-  weightFor(target: number): number {
-    return this.#weights[this.#slots.get(target) ?? -1] ?? 0;
-  }
-
-  /** Adds its weights to the sums of the targets. */
-  addTo(sums: Float64Array, targets: readonly number[]): void {
-    for (const target of this.isTelling ? this.targets : targets) {
-      sums[target] = (sums[target] ?? 0) + this.weightFor(target);
+  /** Adds its weights to the sums of the rivals, which are all its targets if it is telling. */
+  addTo(sums: Float64Array, rivals: readonly number[]): void {
+    if (this.#slots === null) {
+      for (const [slot, target] of this.targets.entries()) {
+        sums[target] = (sums[target] ?? 0) + (this.weights[slot] ?? 0);
+      }
+      return;
+    }
+    for (const rival of rivals) {
+      const slot = this.#slots[rival] ?? -1;
+      if (slot >= 0) sums[rival] = (sums[rival] ?? 0) + (this.weights[slot] ?? 0);
     }
   }
 
-  /** Takes from its weights what went wrong for each of the targets. */
-  learn(errors: Float64Array, targets: readonly number[]): void {
-    for (const target of this.isTelling ? this.targets : targets) {
-      const slot = this.#slots.get(target);
-      if (slot === undefined) continue;
-      const error = errors[target] ?? 0;
-      const square = (this.#squares[slot] ?? 0) + error * error;
-      this.#squares[slot] = square;
-      this.#weights[slot] =
-        (this.#weights[slot] ?? 0) - (LEARNING_RATE * error) / Math.sqrt(square);
+  /** Takes from its weights what went wrong for each of the rivals. */
+  learn(errors: Float64Array, rivals: readonly number[]): void {
+    if (this.#slots === null) {
+      for (const [slot, target] of this.targets.entries()) this.#change(slot, errors[target] ?? 0);
+      return;
     }
+    for (const rival of rivals) {
+      const slot = this.#slots[rival] ?? -1;
+      if (slot >= 0) this.#change(slot, errors[rival] ?? 0);
+    }
+  }
+
+  #change(slot: number, error: number): void {
+    const square = (this.#squares[slot] ?? 0) + error * error;
+    this.#squares[slot] = square;
+    this.weights[slot] = (this.weights[slot] ?? 0) - (LEARNING_RATE * error) / Math.sqrt(square);
   }
 
   decay(): void {
-    for (let slot = 0; slot < this.#weights.length; slot++) {
-      this.#weights[slot] = (this.#weights[slot] ?? 0) * (1 - DECAY);
+    for (let slot = 0; slot < this.weights.length; slot++) {
+      this.weights[slot] = (this.weights[slot] ?? 0) * (1 - DECAY);
     }
   }
 }
@@ -102,20 +112,23 @@ export function trainPhrasing(targets: readonly CuedSamples[]): PhrasingEntry[] 
     for (const sample of samples) learnFrom(sample, sums, random);
     for (const cue of cues.values()) cue.decay();
   }
-  return targets.map((cued, target) => toEntry(target, cued, cues));
+  return toEntries(targets.length, cues);
 }
 
-/** The cues that enough samples have, by their names. */
+/** The cues that enough samples have, by their names, in the order of the names. */
 function weightedCues(targets: readonly CuedSamples[]): Map<string, WeightedCue> {
-  const cues = new Map<string, WeightedCue>();
+  const found = new Map<string, { count: number; targets: number[] }>();
   for (const [target, samples] of targets.entries()) {
     for (const name of samples.flat().map((cue) => cue.join(' '))) {
-      const cue = cues.get(name) ?? new WeightedCue();
-      cue.add(target);
-      cues.set(name, cue);
+      const cue = found.get(name) ?? { count: 0, targets: [] };
+      cue.count++;
+      if (cue.targets.at(-1) !== target) cue.targets.push(target);
+      found.set(name, cue);
     }
   }
-  return new Map([...cues].filter(([, { count }]) => count >= LEAST_SAMPLES));
+  const usual = [...found].filter(([, { count }]) => count >= LEAST_SAMPLES);
+  usual.sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(usual.map(([name, cue]) => [name, new WeightedCue(cue.targets, targets.length)]));
 }
 
 /** The targets that have what a sample tells, its own among them; if they are few, others beside them. */
@@ -145,29 +158,31 @@ function learnFrom({ target, cues, rivals }: Sample, sums: Float64Array, random:
   for (const cue of kept) cue.learn(sums, rivals);
 }
 
-function toEntry(
-  target: number,
-  samples: CuedSamples,
-  cues: ReadonlyMap<string, WeightedCue>,
-): PhrasingEntry {
-  const weights = new Map<string, [weight: number, next: Map<string, number>]>();
-  for (const cue of samples.flat()) {
-    const hundredths = Math.round(100 * (cues.get(cue.join(' '))?.weightFor(target) ?? 0));
-    if (hundredths === 0) continue;
-    const [first, second] = cue;
-    const word = weights.get(first) ?? [0, new Map<string, number>()];
-    if (second === undefined) word[0] = hundredths;
-    else word[1].set(second, hundredths);
-    weights.set(first, word);
+/** What each cue weighs, under the targets and their words. */
+function toEntries(targetCount: number, cues: ReadonlyMap<string, WeightedCue>): PhrasingEntry[] {
+  const words = Array.from({ length: targetCount }, () => new Map<string, Weights>());
+  for (const [name, { targets, weights }] of cues) {
+    const [first = '', second] = name.split(' ');
+    for (const [slot, target] of targets.entries()) {
+      const hundredths = Math.round(100 * (weights[slot] ?? 0));
+      const ofTarget = words[target];
+      if (hundredths === 0 || ofTarget === undefined) continue;
+      const ofWord = ofTarget.get(first) ?? { alone: 0, next: {} };
+      ofTarget.set(first, ofWord);
+      if (second === undefined) ofWord.alone = hundredths;
+      else ofWord.next[second] = hundredths;
+    }
   }
-  return Object.fromEntries(
-    inOrder(weights).map(([word, [weight, next]]) => [
-      word,
-      next.size === 0 ? [weight] : [weight, Object.fromEntries(inOrder(next))],
-    ]),
+  return words.map((ofTarget) =>
+    Object.fromEntries([...ofTarget].map(([word, weights]) => [word, toEntry(weights)])),
   );
 }
 
-function inOrder<T>(entries: ReadonlyMap<string, T>): [string, T][] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+interface Weights {
+  alone: number;
+  readonly next: Record<string, number>;
+}
+
+function toEntry({ alone, next }: Weights): PhrasingEntry[string] {
+  return Object.keys(next).length === 0 ? [alone] : [alone, next];
 }

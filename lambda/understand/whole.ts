@@ -32,7 +32,7 @@ const NOTHING_NEAR: Need = {
   leastOnTopic: 1,
 };
 /** Where samples are near, but it would be asked which of their answers is meant. */
-const NEAR: Need = { coverage: 0.95, lead: 1, mostUnknown: 1, leastTokens: 4, leastOnTopic: 3 };
+const NEAR: Need = { coverage: 0.95, lead: 1, mostUnknown: 0, leastTokens: 4, leastOnTopic: 3 };
 
 /**
  * The reading without what tells of a decision or of an uncovered topic, where all of the question together
