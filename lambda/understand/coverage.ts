@@ -16,6 +16,8 @@ export interface CoverageIndex {
 /** They stand before the first word and after the last; the first is in every question. */
 const START = '^';
 const END = '$';
+/** So many words of a question are looked at. Nobody says more in a breath. */
+const MOST_WORDS = 60;
 
 /** What the cues of a question are taken from: its units (phrasing.ts), its tokens and its signs. */
 export interface Cued {
@@ -25,10 +27,10 @@ export interface Cued {
 }
 
 /** Tells of the cues of a question, each once: its words, each two in a row, its tokens and its signs. */
-export function visitCues(
-  { units, tokens, signs }: Cued,
-  tell: (first: string, second?: string) => void,
-): void {
+export function visitCues(question: Cued, tell: (first: string, second?: string) => void): void {
+  // To tell each once, every word is compared with those before it: with thousands it would take seconds.
+  const units = question.units.slice(0, MOST_WORDS);
+  const tokens = question.tokens.slice(0, MOST_WORDS);
   tell(START);
   let before = START;
   for (const [at, unit] of units.entries()) {
@@ -42,7 +44,7 @@ export function visitCues(
     const isNew = tokens.findIndex((other) => other.token === token) === at;
     if (isNew && !units.includes(token)) tell(token);
   }
-  for (const [kind, id] of Object.entries(signs)) {
+  for (const [kind, id] of Object.entries(question.signs)) {
     tell(`!${kind}`);
     tell(`!${kind}`, id);
   }

@@ -33,6 +33,14 @@ describe('the cues of a question', () => {
     ]);
   });
 
+  test('are of the first sixty words, however many are said', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => `w${at}`);
+    const cues = cuesOf(question(many, many)).map((cue) => cue.join(' '));
+    expect(cues).toContain('w59 $');
+    expect(cues).not.toContain('w60');
+    expect(cues).toHaveLength(122);
+  });
+
   test('of no words are where it begins and ends', () => {
     expect(cuesOf(question([])).map((cue) => cue.join(' '))).toEqual(['^', '^ $']);
   });
