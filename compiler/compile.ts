@@ -8,7 +8,7 @@ import { checkManifest } from './manifest.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { RULES } from './rules.ts';
 import { ENTRY_SCHEMAS, WHOLE_SCHEMAS } from './schema.ts';
-import { buildGlossary } from './spoken-text.ts';
+import { buildGlossary, type Glossary } from './spoken-text.ts';
 
 export interface Compiled {
   /** Everything that is wrong, in the order of the files. With any of it, nothing is built. */
@@ -22,7 +22,6 @@ export interface Compiled {
 /** Compiles the content of every language below `root`, with the manifest. Reads only. */
 export function compile(root: string, { forPublishing = false } = {}): Compiled {
   const problems: Problem[] = [];
-  const outputs = new Map<string, string>();
   const contents: Content[] = [];
   const languages = listLanguages(root);
   if (languages.length === 0) {
@@ -39,21 +38,9 @@ export function compile(root: string, { forPublishing = false } = {}): Compiled 
     const content = readContent(root, language, problems);
     if (content === null) continue;
     contents.push(content);
-    const glossary = buildGlossary(content.terms.map(({ value }) => value));
+    const glossary = glossaryOf(content);
     problems.push(...RULES.flatMap((rule) => rule({ content, glossary })));
-    if (problems.length === 0) {
-      outputs.set(
-        `lambda/generated/${language}.catalogue.jsonl`,
-        toCatalogueLines(buildCatalogue(content, glossary)).join(''),
-      );
-      outputs.set(
-        `lambda/generated/${language}.understanding.jsonl`,
-        toUnderstandingLines(buildUnderstanding(content)).join(''),
-      );
-      addInteractionModels(content, outputs);
-    }
   }
-  addJsonSchemas(outputs);
   const complete = contents.filter(({ isComplete }) => isComplete);
   const areComplete = complete.length > 0 && complete.length === languages.length;
   const manifest = checkManifest(root, areComplete ? complete : null, forPublishing);
@@ -61,8 +48,31 @@ export function compile(root: string, { forPublishing = false } = {}): Compiled 
   return {
     problems: sortProblems(problems),
     warnings: sortProblems(manifest.warnings),
-    outputs: problems.length > 0 ? new Map() : outputs,
+    outputs: problems.length > 0 ? new Map() : buildAll(contents),
   };
+}
+
+/** What is built of content without problems. */
+function buildAll(contents: readonly Content[]): Map<string, string> {
+  const outputs = new Map<string, string>();
+  for (const content of contents) {
+    const { language } = content;
+    outputs.set(
+      `lambda/generated/${language}.catalogue.jsonl`,
+      toCatalogueLines(buildCatalogue(content, glossaryOf(content))).join(''),
+    );
+    outputs.set(
+      `lambda/generated/${language}.understanding.jsonl`,
+      toUnderstandingLines(buildUnderstanding(content)).join(''),
+    );
+    addInteractionModels(content, outputs);
+  }
+  addJsonSchemas(outputs);
+  return outputs;
+}
+
+function glossaryOf({ terms }: Content): Glossary {
+  return buildGlossary(terms.map(({ value }) => value));
 }
 
 function addInteractionModels(content: Content, outputs: Map<string, string>): void {

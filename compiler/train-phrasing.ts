@@ -18,11 +18,13 @@ import {
 /** The cues of each sample of a target. */
 export type CuedSamples = readonly (readonly Cue[])[];
 
-const EPOCHS = 30;
+const EPOCHS = 20;
 /** A cue that fewer samples have is no more than that sample. */
 const LEAST_SAMPLES = 2;
 /** What more targets than this have does not tell which of them may be meant. */
 const MOST_TARGETS = 100;
+/** What went less wrong than this teaches nothing. */
+const LEAST_ERROR = 0.01;
 /** A sample is told from so many targets at least, if there are as many. */
 const LEAST_RIVALS = 20;
 
@@ -53,8 +55,10 @@ class WeightedCue {
   /** Adds its weights to the sums of the rivals, which are all its targets if it is telling. */
   addTo(sums: Float64Array, rivals: readonly number[]): void {
     if (this.#slots === null) {
-      for (const [slot, target] of this.targets.entries()) {
-        sums[target] = (sums[target] ?? 0) + (this.weights[slot] ?? 0);
+      const { targets, weights } = this;
+      for (let slot = 0; slot < targets.length; slot++) {
+        const target = targets[slot] ?? 0;
+        sums[target] = (sums[target] ?? 0) + (weights[slot] ?? 0);
       }
       return;
     }
@@ -67,7 +71,10 @@ class WeightedCue {
   /** Takes from its weights what went wrong for each of the rivals. */
   learn(errors: Float64Array, rivals: readonly number[]): void {
     if (this.#slots === null) {
-      for (const [slot, target] of this.targets.entries()) this.#change(slot, errors[target] ?? 0);
+      const { targets } = this;
+      for (let slot = 0; slot < targets.length; slot++) {
+        this.#change(slot, errors[targets[slot] ?? 0] ?? 0);
+      }
       return;
     }
     for (const rival of rivals) {
@@ -77,6 +84,7 @@ class WeightedCue {
   }
 
   #change(slot: number, error: number): void {
+    if (error < LEAST_ERROR && error > -LEAST_ERROR) return;
     const square = (this.#squares[slot] ?? 0) + error * error;
     this.#squares[slot] = square;
     this.weights[slot] = (this.weights[slot] ?? 0) - (LEARNING_RATE * error) / Math.sqrt(square);

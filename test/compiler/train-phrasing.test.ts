@@ -67,7 +67,7 @@ describe('what is learned from the samples of targets', () => {
   // What is built must not change but with the samples: these are the weights to the last hundredth.
   test('is the same on every machine and each time', () => {
     const [first] = trainPhrasing([TEA, COFFEE]);
-    expect(first?.['tea']).toEqual([197, { $: 144 }]);
+    expect(first?.['tea']).toEqual([184, { $: 134 }]);
     expect(trainPhrasing([TEA, COFFEE])).toEqual(trainPhrasing([TEA, COFFEE]));
   });
 });
