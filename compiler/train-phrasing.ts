@@ -27,6 +27,8 @@ const MOST_TARGETS = 100;
 const LEAST_ERROR = 0.01;
 /** A sample is told from so many targets at least, if there are as many. */
 const LEAST_RIVALS = 20;
+/** With more than this, only those count that share what the fewest targets have. */
+const MOST_RIVALS = 100;
 
 /** A cue, and what it weighs for each target whose samples have it. */
 class WeightedCue {
@@ -145,14 +147,30 @@ function rivalsOf(target: number, cues: readonly WeightedCue[], targetCount: num
   for (const cue of cues) {
     if (cue.isTelling) for (const rival of cue.targets) rivals.add(rival);
   }
+  if (rivals.size > MOST_RIVALS) return closestRivals(target, cues);
   const least = Math.min(LEAST_RIVALS, targetCount);
   for (let n = 1; rivals.size < least; n++) rivals.add((target + n) % targetCount);
   return [...rivals];
 }
 
-/** Changes the weights of a sample's cues by what they got wrong; `sums` is room for one of each target. */
+function closestRivals(target: number, cues: readonly WeightedCue[]): number[] {
+  const rivals = new Set([target]);
+  const rarest = cues.toSorted((a, b) => a.targets.length - b.targets.length);
+  for (const { targets } of rarest) {
+    for (const rival of targets) {
+      if (rivals.size === MOST_RIVALS) return [...rivals];
+      rivals.add(rival);
+    }
+  }
+  return [...rivals];
+}
+
+/**
+ * Changes the weights of a sample's cues by what they got wrong; `sums` is room for one of each target. What
+ * is no rival has no error.
+ */
 function learnFrom({ target, cues, rivals }: Sample, sums: Float64Array, random: Random): void {
-  for (const rival of rivals) sums[rival] = 0;
+  sums.fill(0);
   const kept = cues.filter(() => random() >= LEFT_OUT);
   for (const cue of kept) cue.addTo(sums, rivals);
   const most = rivals.reduce((highest, rival) => Math.max(highest, sums[rival] ?? 0), -Infinity);
@@ -162,7 +180,9 @@ function learnFrom({ target, cues, rivals }: Sample, sums: Float64Array, random:
     sums[rival] = share;
     total += share;
   }
-  for (const rival of rivals) sums[rival] = (sums[rival] ?? 0) / total - (rival === target ? 1 : 0);
+  const errors = rivals.map((rival) => (sums[rival] ?? 0) / total - (rival === target ? 1 : 0));
+  sums.fill(0);
+  for (const [at, rival] of rivals.entries()) sums[rival] = errors[at] ?? 0;
   for (const cue of kept) cue.learn(sums, rivals);
 }
 
