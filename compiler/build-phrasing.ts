@@ -1,5 +1,5 @@
 /** How the samples of each target are phrased: learned for the index, and counted for the signs. */
-import { type Cue, cuesOf } from '../lambda/understand/coverage.ts';
+import { type Cue, cuesOf } from '../lambda/understand/cues.ts';
 import type { PhrasingEntry } from '../lambda/understand/index-file.ts';
 import { unitsOf } from '../lambda/understand/phrasing.ts';
 import type { TimesSaid } from './build-signs.ts';

@@ -3,7 +3,8 @@
  * those of the answers against those of the safety entries. AdaGrad; each time it sees a sample, some of
  * its cues are left out, so that none is relied on alone. The same samples give the same weights.
  */
-import { type Cued, cuesOf, toLikelihood } from '../lambda/understand/coverage.ts';
+import { toLikelihood } from '../lambda/understand/coverage.ts';
+import { type Cued, cuesOf } from '../lambda/understand/cues.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
 import {
   DECAY,

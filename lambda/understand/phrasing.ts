@@ -4,7 +4,7 @@
  * that `ignored` leaves out too: "how long before" and "before how long", "why would they", "does it".
  */
 import { byScore, type Candidate } from './closest.ts';
-import { type Cued, visitCues } from './coverage.ts';
+import { type Cued, visitCues } from './cues.ts';
 import type { PhrasingEntry } from './index-file.ts';
 import type { Token } from './tokens.ts';
 import type { Word } from './word.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CuedSamples, trainPhrasing } from '../../compiler/train-phrasing.ts';
-import { cuesOf } from '../../lambda/understand/coverage.ts';
+import { cuesOf } from '../../lambda/understand/cues.ts';
 import type { PhrasingEntry } from '../../lambda/understand/index-file.ts';
 
 function cued(...samples: readonly string[]): CuedSamples {

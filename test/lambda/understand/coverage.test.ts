@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { coverageOf, type Cued, cuesOf } from '../../../lambda/understand/coverage.ts';
+import { coverageOf } from '../../../lambda/understand/coverage.ts';
+import { type Cued, cuesOf } from '../../../lambda/understand/cues.ts';
 
 function question(units: readonly string[], tokens: readonly string[] = []): Cued {
   return { units, tokens: tokens.map((token) => ({ token, start: 0, length: 1 })), signs: {} };
