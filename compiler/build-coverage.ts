@@ -1,10 +1,11 @@
 /** What tells whether a question is answered, learned from the samples with the signs in them. */
+import { cuesOf } from '../lambda/understand/cues.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
 import { marksOf } from '../lambda/understand/named-token.ts';
 import { unitsOf } from '../lambda/understand/phrasing.ts';
-import { withKnown } from '../lambda/understand/reading.ts';
 import type { Searchable } from '../lambda/understand/searchable.ts';
 import { findSigns, hear } from '../lambda/understand/signs.ts';
+import { toTokens } from '../lambda/understand/tokens.ts';
 import type { ReadTarget } from './build-targets.ts';
 import { trainCoverage } from './train-coverage.ts';
 
@@ -14,10 +15,13 @@ export function coverageEntries(
 ): Map<string, CueEntry> {
   return trainCoverage(
     targets.flatMap(({ kind, samples }) =>
-      samples.map(({ words, tokens }) => {
-        const named = tokens.map((token) => withKnown(token, index));
-        const signs = findSigns(hear(words, marksOf(words, named)), index);
-        return { units: unitsOf(words, tokens), tokens, signs, isCovered: kind === null };
+      samples.map(({ words: read }) => {
+        // The index has numbers of its own for the stems.
+        const words = read.map(({ text }) => index.wordOf(text));
+        const tokens = toTokens(words, index);
+        const signs = findSigns(hear(words, marksOf(words, tokens, index)), index);
+        const cued = { units: unitsOf(words, tokens, index), tokens, signs };
+        return { cues: cuesOf(cued, index), isCovered: kind === null };
       }),
     ),
   );

@@ -1,6 +1,8 @@
 /** The forms of terms, synonyms and other words that are read as one token. */
 import type { FormEntry, Forms } from '../lambda/understand/index-file.ts';
-import { toWordIndex, type WordIndex } from '../lambda/understand/word.ts';
+import { type Stem, type StemFile, StemIndex } from '../lambda/understand/stem.ts';
+import type { TokenIndex } from '../lambda/understand/tokens.ts';
+import { toWordIndex, type WordFile, type WordIndex } from '../lambda/understand/word.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
 import type { Term } from './schema.ts';
@@ -46,14 +48,24 @@ export function wordsOf(line: string): string[] {
   return line.split(/\s+/);
 }
 
+/** By what is in no index yet, nothing is found. */
+const NOTHING_FOUND: StemFile = {
+  hintsOf: () => undefined,
+  cueOf: () => undefined,
+  phrasingOf: () => undefined,
+};
+
 /** Reads words by these forms, the way the index does. */
-export function wordIndexOf(forms: TokenOfForm): WordIndex {
+export function wordIndexOf(forms: TokenOfForm): WordIndex & TokenIndex {
   const [formOf, formsFrom] = [byWord(forms), byTwoWords(forms)];
-  return toWordIndex({
+  const stems = new StemIndex(NOTHING_FOUND);
+  const stemOf = (text: string): Stem => stems.stemOf(text);
+  const file: WordFile = {
     formOf: (word) => formOf.get(word),
     formsFrom: (twoWords) => formsFrom.get(twoWords),
-    hintsOf: () => undefined,
-  });
+    tokenOf: () => undefined,
+  };
+  return { ...toWordIndex(file, stemOf), stemOf, tokenOf: file.tokenOf };
 }
 
 /** What each word is read as that is a form or begins one. */

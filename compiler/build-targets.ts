@@ -1,7 +1,7 @@
 /** What can be asked for, with the tokens of the samples that it is asked by. */
 import type { TargetEntry, TokenEntry } from '../lambda/understand/index-file.ts';
 import { setBit } from '../lambda/understand/targets.ts';
-import { type Token, toTokens } from '../lambda/understand/tokens.ts';
+import { type Token, type TokenIndex, toTokens } from '../lambda/understand/tokens.ts';
 import type { Word, WordIndex } from '../lambda/understand/word.ts';
 import { toWords } from '../lambda/understand/words.ts';
 import type { Content } from './content.ts';
@@ -28,13 +28,13 @@ export interface ReadSample {
 }
 
 /** The answers in their order, then the safety entries. */
-export function readTargets(content: Content, index: WordIndex): ReadTarget[] {
+export function readTargets(content: Content, index: WordIndex & TokenIndex): ReadTarget[] {
   const factOf = new Map(content.facts.map(({ value }) => [value.id, value.fact]));
   const wordOf = new Map(content.terms.map(({ value }) => [value.id, value.word]));
   const namesOf = sectionNames(content);
   const read = (sample: string): ReadSample => {
     const words = toWords(withTerms(sample, wordOf)).map(index.wordOf);
-    return { words, tokens: toTokens(words) };
+    return { words, tokens: toTokens(words, index) };
   };
   return [
     ...content.answers.map(({ value }): ReadTarget => {

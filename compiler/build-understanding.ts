@@ -44,7 +44,8 @@ export function toUnderstandingLines({ head, values }: Understanding): string[] 
 
 export function buildUnderstanding(content: Content): Understanding {
   const forms = formsOf(content);
-  const read = readTargets(content, wordIndexOf(forms));
+  const words = wordIndexOf(forms);
+  const read = readTargets(content, words);
   const targets = read.map(toTarget);
   const weights = weightsOf(targets);
   const { topicWords, people } = content.words.value;
@@ -57,19 +58,20 @@ export function buildUnderstanding(content: Content): Understanding {
   addAll('forms', byTwoWords(forms));
   addAll('token', tokenEntries(targets, weights));
   addAll('token', relatedWords(content.language, forms, weights));
-  const timesSaid = countSaid(read);
+  const timesSaid = countSaid(read, words);
   const signs = rarestFirst(signsOf(content), timesSaid);
   addAll('signs', byHint(signs, timesSaid));
   for (const [number, sign] of signs.entries()) values.set(`sign:${number}`, sign);
   for (const [number, target] of targets.entries()) {
     values.set(`target:${number}`, toTargetEntry(target, weights));
   }
-  for (const [target, entry] of phrasingEntries(read)) values.set(`phrasing:${target}`, entry);
+  addAll('phrasing', phrasingEntries(read, words));
   for (const { value } of content.sections) {
     if (value.about !== undefined) values.set(`about:${value.id}`, value.about);
   }
   const head: UnderstandingHead = {
     targetCount: targets.length,
+    answerCount: content.answers.length,
     topicTokens: [...new Set(topicTokens)].sort(),
     people: [...new Set(people.flatMap(wordsOf))].sort(),
   };

@@ -4,7 +4,6 @@
  * its cues are left out, so that none is relied on alone. The same samples give the same weights.
  */
 import { toLikelihood } from '../lambda/understand/coverage.ts';
-import { type Cued, cuesOf } from '../lambda/understand/cues.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
 import {
   DECAY,
@@ -15,7 +14,9 @@ import {
   shuffle,
 } from './learning.ts';
 
-export interface CoverageSample extends Cued {
+export interface CoverageSample {
+  /** The names of its cues. */
+  readonly cues: readonly string[];
   /** Whether it asks for an answer, not for a safety entry. */
   readonly isCovered: boolean;
 }
@@ -28,7 +29,7 @@ const LEAST_ERROR = 1e-4;
 
 /** The weight of each cue that tells anything, in hundredths. */
 export function trainCoverage(samples: readonly CoverageSample[]): Map<string, CueEntry> {
-  const said = samples.map((sample) => cuesOf(sample).map((cue) => cue.join(' ')));
+  const said = samples.map(({ cues }) => cues);
   const numbers = numberCues(said);
   const seen = samples.map(({ isCovered }, sample) => ({
     cues: (said[sample] ?? []).flatMap((cue) => numbers.get(cue) ?? []),

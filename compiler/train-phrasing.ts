@@ -3,13 +3,12 @@
  * the samples of all targets. A cue has a weight for those targets only whose samples have it, so that
  * there is no more to keep than to count. AdaGrad; the same samples give the same weights.
  */
-import type { Cue } from '../lambda/understand/cues.ts';
 import type { PhrasingEntry } from '../lambda/understand/index-file.ts';
 import { LEFT_OUT, type Random, randomNumbers, shuffle } from './learning.ts';
 import { WeightedCue } from './weighted-cue.ts';
 
-/** The cues of each sample of a target. */
-export type CuedSamples = readonly (readonly Cue[])[];
+/** The names of the cues of each sample of a target. */
+export type CuedSamples = readonly (readonly string[])[];
 
 const EPOCHS = 20;
 /** A cue that fewer samples have is no more than that sample. */
@@ -18,6 +17,8 @@ const LEAST_SAMPLES = 2;
 const LEAST_RIVALS = 20;
 /** With more than this, only those count that share what the fewest targets have. */
 const MOST_RIVALS = 100;
+/** A cue is kept for so many targets at most: those that it tells most about. */
+const MOST_WEIGHTS = 200;
 
 interface Sample {
   readonly target: number;
@@ -26,12 +27,12 @@ interface Sample {
   readonly rivals: readonly number[];
 }
 
-/** The weights of each target, in hundredths. */
-export function trainPhrasing(targets: readonly CuedSamples[]): PhrasingEntry[] {
+/** What each cue weighs for the targets, by the name of the cue. */
+export function trainPhrasing(targets: readonly CuedSamples[]): Map<string, PhrasingEntry> {
   const cues = weightedCues(targets);
   const samples = targets.flatMap((cued, target) =>
     cued.map((sample): Sample => {
-      const known = sample.flatMap((cue) => cues.get(cue.join(' ')) ?? []);
+      const known = sample.flatMap((cue) => cues.get(cue) ?? []);
       return { target, cues: known, rivals: rivalsOf(target, known, targets.length) };
     }),
   );
@@ -42,14 +43,14 @@ export function trainPhrasing(targets: readonly CuedSamples[]): PhrasingEntry[] 
     for (const sample of samples) learnFrom(sample, sums, random);
     for (const cue of cues.values()) cue.decay();
   }
-  return toEntries(targets.length, cues);
+  return new Map([...cues].map(([name, cue]) => [name, toEntry(cue)]));
 }
 
 /** The cues that enough samples have, by their names, in the order of the names. */
 function weightedCues(targets: readonly CuedSamples[]): Map<string, WeightedCue> {
   const found = new Map<string, { count: number; targets: number[] }>();
   for (const [target, samples] of targets.entries()) {
-    for (const name of samples.flat().map((cue) => cue.join(' '))) {
+    for (const name of samples.flat()) {
       const cue = found.get(name) ?? { count: 0, targets: [] };
       cue.count++;
       if (cue.targets.at(-1) !== target) cue.targets.push(target);
@@ -107,31 +108,16 @@ function learnFrom({ target, cues, rivals }: Sample, sums: Float64Array, random:
   for (const cue of kept) cue.learn(sums, rivals);
 }
 
-/** What each cue weighs, under the targets and their words. */
-function toEntries(targetCount: number, cues: ReadonlyMap<string, WeightedCue>): PhrasingEntry[] {
-  const words = Array.from({ length: targetCount }, () => new Map<string, Weights>());
-  for (const [name, { targets, weights }] of cues) {
-    const [first = '', second] = name.split(' ');
-    for (const [slot, target] of targets.entries()) {
-      const hundredths = Math.round(100 * (weights[slot] ?? 0));
-      const ofTarget = words[target];
-      if (hundredths === 0 || ofTarget === undefined) continue;
-      const ofWord = ofTarget.get(first) ?? { alone: 0, next: {} };
-      ofTarget.set(first, ofWord);
-      if (second === undefined) ofWord.alone = hundredths;
-      else ofWord.next[second] = hundredths;
-    }
-  }
-  return words.map((ofTarget) =>
-    Object.fromEntries([...ofTarget].map(([word, weights]) => [word, toEntry(weights)])),
-  );
-}
-
-interface Weights {
-  alone: number;
-  readonly next: Record<string, number>;
-}
-
-function toEntry({ alone, next }: Weights): PhrasingEntry[string] {
-  return Object.keys(next).length === 0 ? [alone] : [alone, next];
+/** What a cue weighs for the targets for which it weighs anything. */
+function toEntry({ targets, weights }: WeightedCue): PhrasingEntry {
+  const weighed = targets
+    .map((target, slot) => ({ target, hundredths: Math.round(100 * (weights[slot] ?? 0)) }))
+    .filter(({ hundredths }) => hundredths !== 0)
+    .sort((a, b) => Math.abs(b.hundredths) - Math.abs(a.hundredths) || a.target - b.target)
+    .slice(0, MOST_WEIGHTS)
+    .sort((a, b) => a.target - b.target);
+  return weighed.flatMap(({ target, hundredths }, n) => [
+    target - (weighed[n - 1]?.target ?? 0),
+    hundredths,
+  ]);
 }

@@ -1,4 +1,5 @@
 /** What the tokens of a question weigh when it is compared with samples. */
+import { sortFew } from './sort-few.ts';
 import type { KnownToken, SampleToken } from './targets.ts';
 
 /** A token of a question, and what the index knows of it. */
@@ -67,7 +68,7 @@ export function weigh(named: readonly Named[]): Asked {
     total += weight;
     tokens.push({ token: known.token, weight, lack: lackOf(known.token.token) });
   }
-  tokens.sort((a, b) => b.weight - a.weight);
+  sortFew(tokens, (a, b) => b.weight - a.weight);
   const given = tokens.findIndex(({ weight }) => weight === 0);
   const said = given === -1 ? tokens.length : given;
   const isThin = said === 1 && tokens[0]?.token.token.startsWith('#') !== true;

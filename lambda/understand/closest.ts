@@ -1,9 +1,12 @@
 /** Scores what a question may ask for by the samples that are closest to it. */
 import { type Asked, type Named, weigh } from './asked.ts';
 import type { SignKind, TargetEntry } from './index-file.ts';
+import { sortFew } from './sort-few.ts';
 import type { TargetIndex } from './targets.ts';
 
 export interface Candidate {
+  /** The number of the target. */
+  readonly number: number;
   /** `answer/<id>`, `safety/<id>`. */
   readonly target: string;
   readonly section: string;
@@ -22,10 +25,6 @@ const SAMPLE_SHARE = 0.7;
 const LEAST_CLOSENESS = 0.3;
 /** Nothing is made of a lower score, not even in the section that is being heard. */
 const LEAST_SCORE = 0.4;
-/** An answer that can have no higher score than this is not related to the question. */
-const LEAST_RELATED = 0.2;
-/** So many related answers are looked at. */
-const MOST_RELATED = 12;
 /** So many targets are looked at closely, however much there is to ask for. */
 const MOST_TARGETS = 200;
 
@@ -62,34 +61,20 @@ export function findCandidates(
   const candidates: Candidate[] = [];
   let best = 0;
   let left = MOST_TARGETS;
-  for (const { estimate, numbers } of likelyTargets(asked, index, LEAST_SCORE)) {
+  for (const { estimate, numbers } of likelyTargets(asked, index)) {
     for (const number of numbers) {
-      if (estimate.bound < best - margin || left-- === 0) return candidates.sort(byScore);
+      if (estimate.bound < best - margin || left-- === 0) return sortFew(candidates, byScore);
       const entry = index.targetAt(number);
       const needed = Math.max(LEAST_SCORE, best - margin, leastFor(entry));
       if (estimate.bound < needed) continue;
       const score = scoreOf(number, estimate, entry.weights, asked, needed);
       if (score < needed) continue;
       const { target, section, kind } = entry;
-      candidates.push({ target, section, kind, score });
+      candidates.push({ number, target, section, kind, score });
       best = Math.max(best, score);
     }
   }
-  return candidates.sort(byScore);
-}
-
-/** The answers that know most of the question, the first of them first, however far its samples are. */
-export function findRelated(named: readonly Named[], index: TargetIndex): TargetEntry[] {
-  const related: TargetEntry[] = [];
-  for (const { numbers } of likelyTargets(weigh(named), index, LEAST_RELATED)) {
-    for (const number of numbers) {
-      const entry = index.targetAt(number);
-      if (entry.kind !== null) continue;
-      related.push(entry);
-      if (related.length === MOST_RELATED) return related;
-    }
-  }
-  return related;
+  return sortFew(candidates, byScore);
 }
 
 /** The better one first; of two alike, the one whose name comes first. */
@@ -101,43 +86,44 @@ export function byScore(a: Candidate, b: Candidate): number {
  * The targets whose samples, taken together, know enough of the question, best first. They are found by
  * the tokens that tell most: a target that has none of these is not likely, whatever else it has.
  */
-function likelyTargets(question: Asked, { asked }: TargetIndex, least: number): LikelyTargets[] {
+function likelyTargets(question: Asked, { asked }: TargetIndex): LikelyTargets[] {
   const { tokens } = question;
-  const telling = countTelling(question, least);
-  const found: number[] = [];
+  const telling = countTelling(question);
+  let foundCount = 0;
+  if (found.length < asked.length) found = new Uint32Array(asked.length);
   for (let n = 0; n < telling; n++) {
     const targets = tokens[n]?.token.targets ?? noTargets;
     for (let at = 0; at < targets.length; at++) {
       const number = targets[at] ?? 0;
-      if (asked[number] === 0) found.push(number);
+      if (asked[number] === 0) found[foundCount++] = number;
       asked[number] = (asked[number] ?? 0) | (1 << n);
     }
   }
   const estimates = new Map<number, LikelyTargets>();
   const rest = ((1 << tokens.length) - 1) & ~((1 << telling) - 1);
-  for (let at = 0; at < found.length; at++) {
+  for (let at = 0; at < foundCount; at++) {
     const number = found[at] ?? 0;
     let has = asked[number] ?? 0;
     asked[number] = 0;
-    if (estimateOf(has | rest, question, estimates).estimate.bound < least) continue;
+    if (estimateOf(has | rest, question, estimates).estimate.bound < LEAST_SCORE) continue;
     for (let n = telling; n < tokens.length; n++) {
       if (tokens[n]?.token.isOf(number) === true) has |= 1 << n;
     }
     const { estimate, numbers } = estimateOf(has, question, estimates);
-    if (estimate.bound >= least) numbers.push(number);
+    if (estimate.bound >= LEAST_SCORE) numbers.push(number);
   }
-  const likely = [...estimates.values()].filter(({ numbers }) => numbers.length > 0);
-  likely.sort((a, b) => b.estimate.bound - a.estimate.bound);
-  return likely;
+  const likely: LikelyTargets[] = [];
+  for (const group of estimates.values()) if (group.numbers.length > 0) likely.push(group);
+  return sortFew(likely, (a, b) => b.estimate.bound - a.estimate.bound);
 }
 
 /** How many tokens have to be looked up: the ones after them make no target likely by themselves. */
-function countTelling(question: Asked, least: number): number {
+function countTelling(question: Asked): number {
   const { length } = question.tokens;
   let has = 0;
   for (let n = length - 1; n >= 0; n--) {
     has |= 1 << n;
-    if (toEstimate(has, question).bound >= least) return n + 1;
+    if (toEstimate(has, question).bound >= LEAST_SCORE) return n + 1;
   }
   return 0;
 }
@@ -172,6 +158,8 @@ function toEstimate(has: number, question: Asked): Estimate {
 }
 
 const noTargets = new Uint32Array();
+/** The targets that have any of the tokens that tell most; so many of them as are counted. */
+let found = new Uint32Array();
 
 /** For each sample of a target the weight that it shares with the question; all 0 between two targets. */
 let shared = new Float64Array(256);
@@ -207,7 +195,9 @@ function scoreOf(
     const samples = token.token.samplesIn(number);
     if (weight === 0) continue;
     const heaviest = heaviestFor(least, rest, total) + given.weight;
-    for (let at = 0; at < samples.length; at++) {
+    // Of samples that share one token and nothing else the lightest is closest.
+    const count = has === 1 << n ? Math.min(1, samples.length) : samples.length;
+    for (let at = 0; at < count; at++) {
       const sample = samples[at] ?? 0;
       const before = shared[sample] ?? 0;
       if (before === 0) {

@@ -3,20 +3,13 @@
  * regression that the compiler trains on the samples (compiler/train-coverage.ts). Signs tell of single
  * phrases; this weighs them with the words around them.
  */
-import { type Cued, visitCues } from './cues.ts';
-
-export interface CoverageIndex {
-  /** What a word, a token or a sign weighs, in hundredths. 0 if it says nothing. */
-  readonly cueOf: (word: string) => number;
-  /** What two of them in a row weigh beside that. */
-  readonly pairCueOf: (first: string, second: string) => number;
-}
+import { type Cued, type CueIndex, visitCues } from './cues.ts';
 
 /** How likely a question is one that the guide answers, 0 to 1. */
-export function coverageOf(question: Cued, { cueOf, pairCueOf }: CoverageIndex): number {
+export function coverageOf(question: Cued, index: CueIndex): number {
   let hundredths = 0;
-  visitCues(question, (first, second) => {
-    hundredths += second === undefined ? cueOf(first) : pairCueOf(first, second);
+  visitCues(question, index, (first, second) => {
+    hundredths += second === undefined ? first.cue : first.pairWith(second).cue;
   });
   return toLikelihood(hundredths / 100);
 }

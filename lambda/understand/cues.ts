@@ -3,6 +3,7 @@
  * it is answered (coverage.ts) and how it is phrased (phrasing.ts) are learned of the same cues.
  */
 import type { FoundSigns } from './signs.ts';
+import type { Stem } from './stem.ts';
 import type { Token } from './tokens.ts';
 
 /** They stand before the first word and after the last; the first is in every question. */
@@ -11,56 +12,67 @@ const END = '$';
 /** So many words of a question are looked at. Nobody says more in a breath. */
 const MOST_WORDS = 60;
 
+type Told = Pick<Token, 'stem'>;
+
 /** What the cues of a question are taken from: its units (phrasing.ts), its tokens and its signs. */
 export interface Cued {
-  readonly units: readonly string[];
-  readonly tokens: readonly Token[];
+  readonly units: readonly Stem[];
+  readonly tokens: readonly Told[];
   readonly signs: FoundSigns;
 }
 
+export interface CueIndex {
+  readonly stemOf: (text: string) => Stem;
+}
+
 /** Tells of the cues of a question, each once: its words, each two in a row, its tokens and its signs. */
-export function visitCues(question: Cued, tell: (first: string, second?: string) => void): void {
+export function visitCues(
+  question: Cued,
+  { stemOf }: CueIndex,
+  tell: (first: Stem, second?: Stem) => void,
+): void {
   // To tell each once, every word is compared with those before it: with thousands it would take seconds.
   const units = question.units.slice(0, MOST_WORDS);
-  const tokens = question.tokens.slice(0, MOST_WORDS);
-  tell(START);
-  let before = START;
-  for (const [at, unit] of units.entries()) {
+  const start = stemOf(START);
+  tell(start);
+  let before = start;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? start;
     const isNew = units.indexOf(unit) === at;
     if (isNew) tell(unit);
     if (isNew || !isPairBefore(before, unit, at, units)) tell(before, unit);
     before = unit;
   }
-  tell(before, END);
-  for (const [at, { token }] of tokens.entries()) {
-    const isNew = tokens.findIndex((other) => other.token === token) === at;
-    if (isNew && !units.includes(token)) tell(token);
+  tell(before, stemOf(END));
+  const tokens = question.tokens.slice(0, MOST_WORDS);
+  for (let at = 0; at < tokens.length; at++) {
+    const stem = tokens[at]?.stem ?? start;
+    if (units.includes(stem) || isTokenBefore(stem, at, tokens)) continue;
+    tell(stem);
   }
   for (const [kind, id] of Object.entries(question.signs)) {
-    tell(`!${kind}`);
-    tell(`!${kind}`, id);
+    const sign = stemOf(`!${kind}`);
+    tell(sign);
+    tell(sign, stemOf(id));
   }
 }
 
 /** Whether two words stand in a row before a word that is the second of them. */
-function isPairBefore(
-  first: string,
-  second: string,
-  at: number,
-  units: readonly string[],
-): boolean {
+function isPairBefore(first: Stem, second: Stem, at: number, units: readonly Stem[]): boolean {
   for (let n = 1; n < at; n++) if (units[n] === second && units[n - 1] === first) return true;
   return false;
 }
 
-/** A word, a token or a sign, or two words in a row. */
-export type Cue = readonly [first: string, second?: string];
+function isTokenBefore(stem: Stem, end: number, tokens: readonly Told[]): boolean {
+  for (let n = 0; n < end; n++) if (tokens[n]?.stem === stem) return true;
+  return false;
+}
 
-/** The cues of a question, see {@link visitCues}. */
-export function cuesOf(question: Cued): Cue[] {
-  const cues: Cue[] = [];
-  visitCues(question, (first, second) => {
-    cues.push(second === undefined ? [first] : [first, second]);
+/** The cues of a question by their names, see {@link visitCues}: two in a row with a space between them. */
+export function cuesOf(question: Cued, index: CueIndex): string[] {
+  const cues: string[] = [];
+  visitCues(question, index, (first, second) => {
+    cues.push(second === undefined ? first.text : `${first.text} ${second.text}`);
   });
   return cues;
 }

@@ -8,9 +8,9 @@
  *   <token>/token     the {@link TokenEntry} of a token that samples have, or of a common word
  *   <stems>/signs     the {@link SignHintEntry}s of one stem, of two in a row, or of a mark
  *   <words>/cue       the {@link CueEntry} of a word, of two in a row, of a token or of a sign
+ *   <words>/phrasing  the {@link PhrasingEntry} of a word, of two in a row or of a token
  *   sign:<n>          the {@link SignEntry} of a sign, by its number
  *   target:<n>        the {@link TargetEntry} of what can be asked for
- *   phrasing:<target> the {@link PhrasingEntry} of a target, by its name
  *   about:<section>   the term that "it" means while that section is heard
  *   sounds:           the {@link TermSound} of each hard term's forms
  */
@@ -19,6 +19,8 @@
 export interface UnderstandingHead {
   /** How many targets there are. */
   readonly targetCount: number;
+  /** How many of them are answers; these come first. */
+  readonly answerCount: number;
   /** Tokens that make a question one about this guide; every term is one too. */
   readonly topicTokens: readonly string[];
   /** Words for the one who is spoken about. */
@@ -59,12 +61,10 @@ export interface TargetEntry {
 }
 
 /**
- * How the samples of a target are phrased: what a word weighs for it, in hundredths, and with each other
- * word right after it.
+ * What a cue weighs for targets whose samples have it: the number of each, as the difference to the one
+ * before, and after it the weight in hundredths.
  */
-export type PhrasingEntry = Readonly<
-  Record<string, readonly [weight: number, next?: Readonly<Record<string, number>>]>
->;
+export type PhrasingEntry = readonly number[];
 
 /** What a word or two in a row say of whether a question is answered, in hundredths; more than 0 if it is. */
 export type CueEntry = number;

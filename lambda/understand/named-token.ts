@@ -1,10 +1,9 @@
-/** The tokens of a question, with what the index knows of each. */
-import { EVERYDAY_TERMS, type Named } from './asked.ts';
+/** What the tokens of a question are: terms, words that are known, names of something else. */
+import { EVERYDAY_TERMS } from './asked.ts';
+import type { CueIndex } from './cues.ts';
+import type { Stem } from './stem.ts';
 import type { Token } from './tokens.ts';
 import type { Word } from './word.ts';
-
-/** A token, where it stands, and what the index knows of it. */
-export type NamedToken = Named & Token;
 
 /** Endings of drug names, from the stems that international names are made of. */
 const DRUG_ENDING =
@@ -28,26 +27,30 @@ function isForm(token: string): boolean {
   return token.startsWith('#') || token.startsWith('=') || token.startsWith('?');
 }
 
-export function isKnown({ token, known }: NamedToken): boolean {
+export function isKnown({ token, known }: Pick<Token, 'token' | 'known'>): boolean {
   return known?.likeness === 1 || isForm(token);
 }
 
 /** A word of the samples, or one that everyone uses. */
-export function isWord({ token, known }: NamedToken): boolean {
+export function isWord({ token, known }: Pick<Token, 'token' | 'known'>): boolean {
   return known !== undefined || isForm(token);
 }
 
 /** Terms, and classes of words that the guide does not cover. */
-export function marksOf(words: readonly Word[], tokens: readonly NamedToken[]): string[] {
-  const marks: string[] = [];
+export function marksOf(
+  words: readonly Word[],
+  tokens: readonly Token[],
+  { stemOf }: CueIndex,
+): Stem[] {
+  const marks: Stem[] = [];
   let isDrug = false;
   for (const token of tokens) {
-    if (token.token.startsWith('#') || token.token.startsWith('@')) marks.push(token.token);
+    if (token.token.startsWith('#') || token.token.startsWith('@')) marks.push(token.stem);
     else if (!isDrug && !isKnown(token)) {
       const { text } = words[token.start] ?? { text: '' };
       isDrug = text.length > 5 && DRUG_ENDING.test(text);
     }
   }
-  if (isDrug) marks.push('@drug');
+  if (isDrug) marks.push(stemOf('@drug'));
   return marks;
 }

@@ -11,8 +11,12 @@ import { understand } from './understand.ts';
 /** @throws {CatalogueError} if the index in the file cannot be used; the message says what to do. */
 export function openUnderstanding(file: string): Understand {
   try {
-    const index = toSearchable(openPagedFile(file));
-    return (question, topic) => understand(question, index, topic);
+    const pages = openPagedFile(file);
+    let index = toSearchable(pages);
+    return (question, topic) => {
+      if (index.isFull()) index = toSearchable(pages);
+      return understand(question, index, topic);
+    };
   } catch (error) {
     throw new CatalogueError(file, error);
   }

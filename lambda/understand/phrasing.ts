@@ -1,47 +1,19 @@
 /**
- * How usual the words of a question are, in their order, for what asks for a target. The closest samples
- * tell which targets may be meant; this tells them apart by all of their samples together, by the words
- * that `ignored` leaves out too: "how long before" and "before how long", "why would they", "does it".
+ * How a question is phrased, and which targets are asked for in such words: by all of its words in their
+ * order, each two neighbours and its tokens, with weights that the compiler learns from the samples
+ * (compiler/train-phrasing.ts). It hears the words that `ignored` leaves out too: "how long before" and
+ * "before how long", "why would they", "does it".
  */
 import { byScore, type Candidate } from './closest.ts';
-import { type Cued, visitCues } from './cues.ts';
-import type { PhrasingEntry } from './index-file.ts';
+import { type Cued, type CueIndex, visitCues } from './cues.ts';
+import type { FoundSigns } from './signs.ts';
+import { sortFew } from './sort-few.ts';
+import type { Stem } from './stem.ts';
 import type { Token } from './tokens.ts';
 import type { Word } from './word.ts';
 
-/** What a word weighs for a target, and with another word right after it. */
-class PhrasedWord {
-  readonly weight: number;
-  readonly #next: Readonly<Record<string, number>> | undefined;
-  /** Of most words it is never asked: it is made when it is. */
-  #known: ReadonlyMap<string, number> | null = null;
-
-  constructor([weight, next]: PhrasingEntry[string]) {
-    this.weight = weight;
-    this.#next = next;
-  }
-
-  weightBefore(word: string): number {
-    if (this.#next === undefined) return 0;
-    this.#known ??= new Map(Object.entries(this.#next));
-    return this.#known.get(word) ?? 0;
-  }
-}
-
-/** The words of a target's samples. */
-export type Phrasing = ReadonlyMap<string, PhrasedWord>;
-
-export interface PhrasingIndex {
-  readonly phrasingOf: (target: string) => Phrasing;
-}
-
-export function readPhrasing(entry: PhrasingEntry): Phrasing {
-  const words = new Map<string, PhrasedWord>();
-  for (const word in entry) {
-    const weights = entry[word];
-    if (weights !== undefined) words.set(word, new PhrasedWord(weights));
-  }
-  return words;
+export interface PhrasingIndex extends CueIndex {
+  readonly targetCount: number;
 }
 
 /** What the words of a question are weighed by. */
@@ -56,83 +28,66 @@ export const WITHIN_REACH = 0.1;
 const MOST_NEAR = 5;
 
 /** The words in their order; a term is one word, however many it was said in. */
-export function unitsOf(words: readonly Word[], tokens: readonly Token[]): string[] {
-  const units: string[] = [];
+export function unitsOf(
+  words: readonly Word[],
+  tokens: readonly Token[],
+  { stemOf }: CueIndex,
+): Stem[] {
+  const units: Stem[] = [];
   let at = 0;
+  const addUpTo = (end: number): void => {
+    for (; at < end; at++) {
+      const word = words[at];
+      if (word !== undefined) units.push(word.stem);
+    }
+  };
   for (const { token, start, length } of tokens) {
     if (!token.startsWith('#') || length === 0 || start < at) continue;
-    for (; at < start; at++) units.push(words[at]?.stem ?? '');
-    units.push(token);
+    addUpTo(start);
+    units.push(stemOf(token));
     at = start + length;
   }
-  for (; at < words.length; at++) units.push(words[at]?.stem ?? '');
+  addUpTo(words.length);
   return units;
 }
 
+const noSigns: FoundSigns = {};
+
+/**
+ * What the words of a question weigh for each target, by its number: logarithms of how likely it is asked
+ * for in these words, up to the same number, in hundredths.
+ */
+export function weightsOf(question: Phrased, index: PhrasingIndex): Int32Array {
+  const { units, tokens } = question;
+  const weights = new Int32Array(index.targetCount);
+  visitCues({ units, tokens, signs: noSigns }, index, (first, second) => {
+    const { phrasing } = second === undefined ? first : first.pairWith(second);
+    for (let at = 0; at < phrasing.length; at += 2) {
+      const target = phrasing[at] ?? 0;
+      weights[target] = (weights[target] ?? 0) + (phrasing[at + 1] ?? 0);
+    }
+  });
+  return weights;
+}
+
 /** The candidates with the phrasing of the question weighed in, best first. */
-export function weighPhrasing(
-  candidates: readonly Candidate[],
-  question: Phrased,
-  index: PhrasingIndex,
-): Candidate[] {
+export function weighPhrasing(candidates: readonly Candidate[], weights: Int32Array): Candidate[] {
   const best = candidates[0]?.score ?? 0;
   const near = candidates.slice(0, MOST_NEAR).filter(({ score }) => score >= best - WITHIN_REACH);
   if (near.length < 2) return near;
-  const logs = weightsOf(near, question, index);
+  const logs = near.map(({ number }) => (weights[number] ?? 0) / 100);
   const most = Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - most));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const weighed = near.map((candidate, at) =>
     withScore(candidate, candidate.score + PHRASING_SHARE * ((shares[at] ?? 0) / total)),
   );
-  weighed.sort(byScore);
+  sortFew(weighed, byScore);
   // How well the question is understood at all, the closest sample tells: the best keeps that score.
   const surplus = (weighed[0]?.score ?? best) - best;
   return weighed.map((candidate) => withScore(candidate, candidate.score - surplus));
 }
 
-function withScore({ target, section, kind }: Candidate, score: number): Candidate {
-  return { target, section, kind, score };
-}
-
-/** An answer, and how much more usual a question's words are for it than for any of another section. */
-export interface MostUsual {
-  readonly target: string;
-  /** A difference of logarithms. */
-  readonly lead: number;
-}
-
-/** The answer for which the words of a question are most usual; null without any. */
-export function findMostUsual(
-  answers: readonly Pick<Candidate, 'target' | 'section'>[],
-  question: Phrased,
-  index: PhrasingIndex,
-): MostUsual | null {
-  const logs = weightsOf(answers, question, index);
-  const weighed = answers
-    .map(({ target, section }, at) => ({ target, section, log: logs[at] ?? -Infinity }))
-    .sort((a, b) => b.log - a.log);
-  const [first] = weighed;
-  if (first === undefined) return null;
-  const other = weighed.find(({ section }) => section !== first.section);
-  return { target: first.target, lead: first.log - (other?.log ?? -Infinity) };
-}
-
-/** What a question weighs for each target: logarithms of how likely it is asked for, up to the same number. */
-function weightsOf(
-  targets: readonly Pick<Candidate, 'target'>[],
-  question: Phrased,
-  { phrasingOf }: PhrasingIndex,
-): number[] {
-  const phrasings = targets.map(({ target }) => phrasingOf(target));
-  const hundredths = phrasings.map(() => 0);
-  visitCues({ ...question, signs: {} }, (first, second) => {
-    for (let at = 0; at < phrasings.length; at++) {
-      const word = phrasings[at]?.get(first);
-      if (word === undefined) continue;
-      const weight = second === undefined ? word.weight : word.weightBefore(second);
-      hundredths[at] = (hundredths[at] ?? 0) + weight;
-    }
-  });
-  return hundredths.map((sum) => sum / 100);
+function withScore({ number, target, section, kind }: Candidate, score: number): Candidate {
+  return { number, target, section, kind, score };
 }

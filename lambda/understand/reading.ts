@@ -1,14 +1,15 @@
 /** One way to read a question: its tokens, the signs in it, and what it may ask for. */
+import type { Named } from './asked.ts';
 import { byScore, type Candidate, findCandidates } from './closest.ts';
 import type { TargetEntry } from './index-file.ts';
-import { isHardTerm, isKnown, isWord, marksOf, type NamedToken } from './named-token.ts';
+import { isHardTerm, isKnown, isWord, marksOf } from './named-token.ts';
 import { isAboutSomeone, isTold, namesSomeone } from './people.ts';
-import { unitsOf, weighPhrasing, WITHIN_REACH } from './phrasing.ts';
+import { unitsOf, weighPhrasing, weightsOf, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
 import { denies, findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
+import type { Stem } from './stem.ts';
 import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
-import type { TargetIndex } from './targets.ts';
-import { type Token, toTokens } from './tokens.ts';
+import { type Token, toToken, toTokens } from './tokens.ts';
 import type { Word } from './word.ts';
 
 /** At or above this score (0 to 1) a candidate is taken. */
@@ -29,14 +30,17 @@ export interface FirstReading {
   readonly text: string;
   /** Whether somebody only tells how they are, and asks nothing. */
   readonly isTold: boolean;
-  readonly tokens: readonly NamedToken[];
-  readonly units: readonly string[];
+  readonly tokens: readonly Token[];
+  readonly units: readonly Stem[];
   readonly signs: FoundSigns;
   /** The best first. */
   readonly near: readonly Candidate[];
 }
 
-export interface Reading extends Omit<FirstReading, 'near'> {
+export interface Reading extends FirstReading {
+  /** What the words weigh for each target, by its number; null where there was nothing to weigh yet. */
+  readonly weights: Int32Array | null;
+  /** Those that are near, with the weights in their scores; the best first. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -65,22 +69,16 @@ export function readAsWritten(
   index: Searchable,
   topic: Topic | null,
 ): FirstReading {
-  const tokens = toTokens(words).map((token) => withKnown(token, index));
-  return read(words, tokens, index, topic);
-}
-
-/** A token with what the index knows of it. */
-export function withKnown({ token, start, length }: Token, index: TargetIndex): NamedToken {
-  return { token, start, length, known: index.tokenOf(token) };
+  return read(words, toTokens(words, index), index, topic);
 }
 
 function read(
   words: readonly Word[],
-  tokens: readonly NamedToken[],
+  tokens: readonly Token[],
   index: Searchable,
   topic: Topic | null,
 ): FirstReading {
-  const heard = hear(words, marksOf(words, tokens));
+  const heard = hear(words, marksOf(words, tokens, index));
   const { text } = heard;
   const tells = isTold(text, index);
   const leastFor = leastScores(tokens, heard, index, tells ? null : (topic?.section ?? null));
@@ -88,14 +86,15 @@ function read(
   // What the topic adds does not make a question covered that has the sign of an uncovered topic.
   const isUncovered = (signs['not-covered'] ?? signs['surely-not-covered']) !== undefined;
   const near = findInContext(heard, tokens, index, isUncovered ? null : topic, leastFor);
-  return { words, text, isTold: tells, tokens, units: unitsOf(words, tokens), signs, near };
+  return { words, text, isTold: tells, tokens, units: unitsOf(words, tokens, index), signs, near };
 }
 
 /** The reading with its phrasing weighed in. The best candidate keeps its score. */
 export function weighIn(reading: FirstReading, index: Searchable): Reading {
   const { words, text, isTold: tells, tokens, units, signs, near } = reading;
-  const candidates = weighPhrasing(near, { units, tokens }, index);
-  return { words, text, isTold: tells, tokens, units, signs, candidates };
+  const weights = near.length < 2 ? null : weightsOf(reading, index);
+  const candidates = weights === null ? near : weighPhrasing(near, weights);
+  return { words, text, isTold: tells, tokens, units, signs, near, weights, candidates };
 }
 
 /** The words that sound like a term, where the question is not understood well as it stands. */
@@ -117,13 +116,13 @@ export function findMisheard(
   );
 }
 
-function kindOf(token: NamedToken): WordKind {
+function kindOf(token: Token): WordKind {
   if (isHardTerm(token.token)) return 'term';
   return isKnown(token) ? 'known' : 'odd';
 }
 
 /** Whether an odd word before a term may belong to it: "knee oh", before what was read as adjuvant. */
-function mayGoOn(before: NamedToken | undefined, token: NamedToken): boolean {
+function mayGoOn(before: Token | undefined, token: Token): boolean {
   if (before === undefined || !isHardTerm(token.token) || kindOf(before) !== 'odd') return false;
   return token.start - (before.start + before.length) <= 1;
 }
@@ -140,8 +139,10 @@ export function readWithTerm(
   const before = tokens.filter((other) => other.start + other.length <= start);
   const after = tokens
     .filter((other) => other.start >= end)
-    .map((other) => ({ ...other, start: other.start - length + 1 }));
-  const found = withKnown({ token, start, length: 1 }, index);
+    .map(({ token: name, stem, known, start: at, length: count }) => {
+      return { token: name, stem, known, start: at - length + 1, length: count };
+    });
+  const found = toToken(token, start, 1, index);
   const rest = [...words.slice(0, start), index.wordOf(token.slice(1)), ...words.slice(end)];
   return read(rest, [...before, found, ...after], index, topic);
 }
@@ -151,7 +152,7 @@ export function readWithTerm(
  * said of a section.
  */
 function leastScores(
-  tokens: readonly NamedToken[],
+  tokens: readonly Token[],
   heard: Heard,
   index: Searchable,
   follows: string | null,
@@ -187,7 +188,7 @@ export function leansBack(words: readonly Word[]): boolean {
 /** Candidates for the question as it stands, and as it reads with the topic in it. */
 function findInContext(
   { words }: Heard,
-  tokens: readonly NamedToken[],
+  tokens: readonly Token[],
   index: Searchable,
   topic: Topic | null,
   leastFor: (target: TargetEntry) => number,
@@ -216,9 +217,9 @@ function findInContext(
 }
 
 /** The term that is talked about. One that nearly every question names tells no more than if it was said. */
-function toGiven(term: string, index: Searchable): NamedToken {
+function toGiven(term: string, index: Searchable): Named {
   const token = `#${term}`;
-  return { ...withKnown({ token, start: 0, length: 0 }, index), isGiven: isHardTerm(token) };
+  return { ...toToken(token, 0, 0, index), isGiven: isHardTerm(token) };
 }
 
 function inTopic(candidate: Candidate, topic: Topic): Candidate {

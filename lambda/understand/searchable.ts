@@ -1,6 +1,5 @@
 /** The index of the understanding, made ready to be searched: once for each process that needs it. */
 import type { PagedFile } from '../paged-file.ts';
-import type { CoverageIndex } from './coverage.ts';
 import type {
   CueEntry,
   FormEntry,
@@ -11,19 +10,24 @@ import type {
   TermSound,
   UnderstandingHead,
 } from './index-file.ts';
-import { type PhrasingIndex, readPhrasing } from './phrasing.ts';
-import { remember, rememberPairs } from './remember.ts';
+import type { MeantIndex } from './meant.ts';
+import type { PhrasingIndex } from './phrasing.ts';
 import { readSign, type Sign, type SignIndex } from './signs.ts';
+import { type Stem, StemIndex } from './stem.ts';
 import { readTargets, type TargetIndex } from './targets.ts';
 import { buildSoundIndex, type SoundIndex } from './terms.ts';
-import { readHint, toWordIndex, type WordIndex } from './word.ts';
+import { toWordIndex, type WordIndex } from './word.ts';
 
-export interface Searchable
-  extends TargetIndex, WordIndex, SignIndex, PhrasingIndex, CoverageIndex {
+/** Room for a mark of each stem; of one with a higher number it is not known whether it is said. */
+const MOST_MARKED = 32_768;
+
+export interface Searchable extends TargetIndex, WordIndex, SignIndex, PhrasingIndex, MeantIndex {
   /** Tokens that make a question one about this guide. */
   readonly topics: ReadonlySet<string>;
   /** The term that "it" means while a section is heard. */
   readonly aboutOf: (section: string) => string | undefined;
+  /** Whether it holds so much of what was said that a new one should take its place. */
+  readonly isFull: () => boolean;
   /** What the hard terms sound like; read when a question needs it. */
   readonly sounds: () => SoundIndex;
 }
@@ -34,24 +38,32 @@ export function toSearchable(file: PagedFile): Searchable {
   if (typeof head?.targetCount !== 'number') throw new TypeError('it is no index');
   let sounds: SoundIndex | undefined;
   const signs: Sign[] = [];
-  const hintsOf = (stems: string): readonly SignHintEntry[] | undefined =>
-    file.get(`${stems}/signs`) as readonly SignHintEntry[] | undefined;
-  const cueOf = (words: string): CueEntry =>
-    (file.get(`${words}/cue`) as CueEntry | undefined) ?? 0;
+  const stems = new StemIndex({
+    hintsOf: (name) => file.get(`${name}/signs`) as readonly SignHintEntry[] | undefined,
+    cueOf: (name) => file.get(`${name}/cue`) as CueEntry | undefined,
+    phrasingOf: (name) => file.get(`${name}/phrasing`) as PhrasingEntry | undefined,
+  });
+  const stemOf = (text: string): Stem => stems.stemOf(text);
+  const targets = readTargets(head, file);
   return {
-    ...readTargets(head, file),
-    ...toWordIndex({
-      formOf: (word) => file.get(`${word}/form`) as FormEntry | undefined,
-      formsFrom: (twoWords) => file.get(`${twoWords}/forms`) as Forms | undefined,
-      hintsOf,
-    }),
+    ...targets,
+    targetCount: head.targetCount,
+    answerCount: head.answerCount,
+    ...toWordIndex(
+      {
+        formOf: (word) => file.get(`${word}/form`) as FormEntry | undefined,
+        formsFrom: (twoWords) => file.get(`${twoWords}/forms`) as Forms | undefined,
+        tokenOf: targets.tokenOf,
+      },
+      stemOf,
+    ),
+    stemOf,
+    isFull: () => stems.isFull,
     topics: new Set(head.topicTokens),
     people: new Set(head.people),
-    hintsOf: remember((mark) => hintsOf(mark)?.map(readHint) ?? []),
-    signAt: (number) => (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry)),
-    phrasingOf: remember((target) => readPhrasing(file.get(`phrasing:${target}`) as PhrasingEntry)),
-    cueOf: remember(cueOf),
-    pairCueOf: rememberPairs((first, second) => cueOf(`${first} ${second}`)),
+    signAt: (number) =>
+      (signs[number] ??= readSign(file.get(`sign:${number}`) as SignEntry, stems)),
+    isSaid: new Uint8Array(MOST_MARKED),
     aboutOf: (section) => file.get(`about:${section}`) as string | undefined,
     sounds: () => (sounds ??= buildSoundIndex(file.get('sounds:') as TermSound[])),
   };

@@ -4,20 +4,27 @@
  */
 import type { SignEntry, SignKind } from './index-file.ts';
 import { isGeneralQuestion, type PeopleIndex } from './people.ts';
-import { type Phrase, readPhrases, type SignHint, toText, type Word } from './word.ts';
+import { sortFew } from './sort-few.ts';
+import type { Phrase, SignHint, Stem, StemIndex } from './stem.ts';
+import { toText, type Word } from './word.ts';
 
 /** What an utterance is matched as. */
 export interface Heard {
   readonly words: readonly Word[];
   /** They, with a space between each two. */
   readonly text: string;
-  readonly stems: readonly string[];
+  /** The numbers of their stems. */
+  readonly numbers: readonly number[];
   /** Terms (`#id`) and classes of words (`@drug`, `@cancer`) in it. */
-  readonly marks: readonly string[];
+  readonly marks: readonly Stem[];
 }
 
-/** Phrases of which one has to be there, by their first stem or mark. */
-type Part = ReadonlyMap<string, readonly Phrase[]>;
+/** Phrases of which one has to be there: each a mark, or one or more stems. */
+interface Part {
+  readonly phrases: readonly Phrase[];
+  /** The first stem of each: most are not said, and that is told without a look at the phrases. */
+  readonly firsts: readonly number[];
+}
 
 /** All parts have to be there, in any order; `not` must not be. */
 export interface Sign {
@@ -33,8 +40,8 @@ export interface Sign {
 }
 
 export interface SignIndex extends PeopleIndex {
-  /** The signs that a term or a class of words may give away; words have their own. */
-  readonly hintsOf: (mark: string) => readonly SignHint[];
+  /** 1 for each stem and mark that is said, by its number; all 0 between two searches. */
+  readonly isSaid: Uint8Array;
   /** Signs are looked for in the order of their numbers. */
   readonly signAt: (number: number) => Sign;
 }
@@ -61,47 +68,48 @@ const PAST: ReadonlySet<string> = new Set(['had', 'was', 'were']);
 const NOW =
   /\b(?:now|again|today|tonight|this (?:morning|afternoon|evening)|suddenly|right away)\b/;
 
-export function readSign({ id, kind, isWeak, isAsked, parts, not }: SignEntry): Sign {
+export function readSign(entry: SignEntry, stems: StemIndex): Sign {
+  const { id, kind, isWeak, isAsked, parts, not } = entry;
+  const readPart = (part: string): Part => {
+    const phrases = stems.readPhrases(part);
+    return { phrases, firsts: phrases.map(([first = 0]) => first) };
+  };
   return {
     id,
     kind,
     isWeak: isWeak === true,
     isAsked: isAsked === true,
     parts: parts.map(readPart),
-    not: readPart(not),
+    not: not === undefined ? { phrases: [], firsts: [] } : readPart(not),
   };
 }
 
-function readPart(phrases: string | undefined): Part {
-  const part = new Map<string, Phrase[]>();
-  if (phrases === undefined) return part;
-  for (const phrase of readPhrases(phrases)) {
-    const first = phrase[0] ?? '';
-    const others = part.get(first);
-    if (others === undefined) part.set(first, [phrase]);
-    else others.push(phrase);
-  }
-  return part;
-}
-
-export function hear(words: readonly Word[], marks: readonly string[]): Heard {
-  return { words, text: toText(words), stems: words.map(({ stem }) => stem), marks };
+export function hear(words: readonly Word[], marks: readonly Stem[]): Heard {
+  return { words, text: toText(words), numbers: words.map(({ stem }) => stem.number), marks };
 }
 
 /** The first sign of each kind that is there. An emergency has to be somebody's, and now. */
 export function findSigns(heard: Heard, index: SignIndex): FoundSigns {
   const found: FoundSigns = {};
+  const { isSaid } = index;
+  markSaid(heard, isSaid, 1);
   let last = -1;
-  for (const number of possibleSigns(heard, index)) {
+  for (const number of possibleSigns(heard)) {
     if (number === last) continue;
     last = number;
     const sign = index.signAt(number);
     const kind = weightOf(sign);
-    if (found[kind] !== undefined || !isThere(sign, heard)) continue;
+    if (found[kind] !== undefined || !isThere(sign, heard, isSaid)) continue;
     if (sign.kind === 'urgent' && !sign.isAsked && isGeneralQuestion(heard, index)) continue;
     found[kind] = sign.id;
   }
+  markSaid(heard, isSaid, 0);
   return found;
+}
+
+function markSaid({ numbers, marks }: Heard, isSaid: Uint8Array, mark: 0 | 1): void {
+  for (let at = 0; at < numbers.length; at++) isSaid[numbers[at] ?? 0] = mark;
+  for (const { number } of marks) isSaid[number] = mark;
 }
 
 function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
@@ -110,26 +118,40 @@ function weightOf({ kind, isWeak, parts }: Sign): SignWeight {
 }
 
 /** The numbers of the signs of which a phrase is said, in order; one may be there several times. */
-function possibleSigns({ words, stems, marks }: Heard, { hintsOf }: SignIndex): number[] {
-  const numbers: number[] = [];
-  const follow = (hints: readonly SignHint[], at: number): void => {
-    for (const { number, phrases, before } of hints) {
-      if (phrases.length === 0 || phrases.some((phrase) => standsAt(phrase, stems, at - before))) {
-        numbers.push(number);
-      }
-    }
-  };
-  for (const [at, word] of words.entries()) {
-    follow(word.hints, at);
-    const second = words[at + 1];
-    if (second !== undefined) follow(word.pairWith(second).hints, at);
+function possibleSigns({ words, numbers, marks }: Heard): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const stem = words[at]?.stem;
+    const next = words[at + 1]?.stem;
+    if (stem === undefined) continue;
+    followHints(stem.hints, numbers, at, found);
+    if (next !== undefined) followHints(stem.pairWith(next).hints, numbers, at, found);
   }
-  for (const mark of marks) follow(hintsOf(mark), 0);
-  return numbers.sort((one, other) => one - other);
+  for (const mark of marks) followHints(mark.hints, numbers, 0, found);
+  return sortFew(found, (one, other) => one - other);
 }
 
-function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean {
-  for (let n = 0; n < phrase.length; n++) if (stems[at + n] !== phrase[n]) return false;
+function followHints(
+  hints: readonly SignHint[],
+  numbers: readonly number[],
+  at: number,
+  found: number[],
+): void {
+  for (let n = 0; n < hints.length; n++) {
+    const hint = hints[n];
+    if (hint === undefined) continue;
+    const { number, phrases, before } = hint;
+    if (phrases.length === 0 || anyStandsAt(phrases, numbers, at - before)) found.push(number);
+  }
+}
+
+function anyStandsAt(phrases: readonly Phrase[], numbers: readonly number[], at: number): boolean {
+  for (const phrase of phrases) if (standsAt(phrase, numbers, at)) return true;
+  return false;
+}
+
+function standsAt(phrase: Phrase, numbers: readonly number[], at: number): boolean {
+  for (let n = 0; n < phrase.length; n++) if (numbers[at + n] !== phrase[n]) return false;
   return true;
 }
 
@@ -137,61 +159,60 @@ function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean
  * Whether a sign that may be there is: all of its parts, each said in other words than the others. What it
  * was found by is said; it may be denied, still.
  */
-function isThere({ kind, parts, not }: Sign, heard: Heard): boolean {
+function isThere({ kind, parts, not }: Sign, heard: Heard, isSaid: Uint8Array): boolean {
   const isDeniable = kind === 'urgent';
-  for (let at = isDeniable ? 0 : 1; at < parts.length; at++) {
-    const part = parts[at];
-    if (part !== undefined && !isSaid(part, heard, isDeniable)) return false;
+  const spans: (readonly Span[])[] = [];
+  if (isDeniable || parts.length > 1) {
+    // The last part first: the first one was found.
+    for (let at = parts.length - 1; at >= 0; at--) {
+      const part = parts[at];
+      const found = part === undefined ? noSpans : spansOf(part, heard, isSaid, isDeniable);
+      if (found.length === 0) return false;
+      spans.push(found);
+    }
+    if (!areApart(spans, noSpans)) return false;
   }
-  if (parts.length > 1 && !areApart(parts, heard, isDeniable, [])) return false;
-  if (not.size === 0) return true;
-  return !(isDeniable ? isTakenBack(not, parts, heard) : isSaid(not, heard, false));
+  if (not.phrases.length === 0) return true;
+  const exceptions = spansOf(not, heard, isSaid, false);
+  if (exceptions.length === 0) return true;
+  return isDeniable && !isTakenBack(exceptions, spans, heard);
 }
 
 /**
  * Whether an exception of an emergency is said where it tells of it: "does the pump leak", but not "my pump
  * leaks, does it matter", and not in another sentence: "he passed out, and my phone is nearly dead".
  */
-function isTakenBack(not: Part, parts: readonly Part[], heard: Heard): boolean {
-  const ends = parts.map((part) => spansOf(part, heard, true)[0]?.[1] ?? 0);
-  const end = Math.max(...ends);
-  return spansOf(not, heard, false).some(([start]) => {
-    const isAsked = QUESTION_WORDS.has(heard.stems[start] ?? '');
+function isTakenBack(
+  exceptions: readonly Span[],
+  parts: readonly (readonly Span[])[],
+  { words }: Heard,
+): boolean {
+  const end = Math.max(...parts.map(endOfFirst));
+  return exceptions.some(([start]) => {
+    const isAsked = QUESTION_WORDS.has(words[start]?.stem.text ?? '');
     return start < end + (isAsked ? 0 : NEAR);
   });
 }
 
-/** Whether a phrase of a part is said, and not denied where that counts. */
-function isSaid(part: Part, heard: Heard, isDeniable: boolean): boolean {
-  const { stems, marks } = heard;
-  for (let at = 0; at < stems.length; at++) {
-    const phrases = part.get(stems[at] ?? '');
-    if (phrases === undefined || !phrases.some((phrase) => standsAt(phrase, stems, at))) continue;
-    if (!isDeniable || !isDeniedAt(heard, at)) return true;
-  }
-  return marks.some((mark) => part.has(mark)) && !(isDeniable && isDenied(heard, 0));
+/** Where the first of some spans ends. */
+function endOfFirst(spans: readonly Span[]): number {
+  const [first = noSpan] = spans;
+  return spans.reduce((before, span) => (span[0] < before[0] ? span : before), first)[1];
 }
 
-function isDeniedAt(heard: Heard, at: number): boolean {
-  return isDenied(heard, at) || isLongAgo(heard, at);
+function isDeniedAt(words: readonly Word[], text: string, at: number): boolean {
+  return isDenied(words, at) || isLongAgo(words, text, at);
 }
 
 /** Where something is said: from one word on, up to another. A mark stands nowhere: at none. */
 type Span = readonly [start: number, end: number];
 
-/** Whether phrases of all parts are said in other words than those that are taken, and than each other. */
-function areApart(
-  parts: readonly Part[],
-  heard: Heard,
-  isDeniable: boolean,
-  taken: readonly Span[],
-): boolean {
-  const [part, ...others] = parts;
-  if (part === undefined) return true;
-  return spansOf(part, heard, isDeniable).some(
-    (span) =>
-      !taken.some((other) => isSame(span, other)) &&
-      areApart(others, heard, isDeniable, [...taken, span]),
+/** Whether all parts are said in other words than those that are taken, and than each other. */
+function areApart(parts: readonly (readonly Span[])[], taken: readonly Span[]): boolean {
+  const [spans, ...others] = parts;
+  if (spans === undefined) return true;
+  return spans.some(
+    (span) => !taken.some((other) => isSame(span, other)) && areApart(others, [...taken, span]),
   );
 }
 
@@ -199,20 +220,31 @@ function isSame([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
   return start === otherStart && end === otherEnd && start < end;
 }
 
-function spansOf(part: Part, heard: Heard, isDeniable: boolean): Span[] {
-  const { stems, marks } = heard;
-  const spans: Span[] = [];
-  for (let at = 0; at < stems.length; at++) {
-    for (const phrase of part.get(stems[at] ?? '') ?? noPhrases) {
-      if (!standsAt(phrase, stems, at) || (isDeniable && isDeniedAt(heard, at))) continue;
+/** Where phrases of a part are said, and not denied where that counts. */
+function spansOf(
+  { phrases, firsts }: Part,
+  { words, text, numbers, marks }: Heard,
+  isSaid: Uint8Array,
+  isDeniable: boolean,
+): readonly Span[] {
+  let spans: Span[] | null = null;
+  for (let n = 0; n < firsts.length; n++) {
+    const first = firsts[n] ?? 0;
+    if (isSaid[first] === 0) continue;
+    const phrase = phrases[n] ?? [];
+    for (let at = numbers.indexOf(first); at >= 0; at = numbers.indexOf(first, at + 1)) {
+      if (!standsAt(phrase, numbers, at) || (isDeniable && isDeniedAt(words, text, at))) continue;
+      spans ??= [];
       spans.push([at, at + phrase.length]);
     }
+    const isMark = marks.some(({ number }) => number === first);
+    if (isMark && !(isDeniable && isDenied(words, 0))) (spans ??= []).push(noSpan);
   }
-  const isMarked = marks.some((mark) => part.has(mark)) && !(isDeniable && isDenied(heard, 0));
-  return isMarked ? [...spans, [0, 0]] : spans;
+  return spans ?? noSpans;
 }
 
-const noPhrases: readonly Phrase[] = [];
+const noSpan: Span = [0, 0];
+const noSpans: readonly Span[] = [];
 
 /** Whether anything is denied in it, so that what else is said may be no report. */
 export function denies({ words }: Heard): boolean {
@@ -220,7 +252,7 @@ export function denies({ words }: Heard): boolean {
 }
 
 /** "No fever", "I do not have a fever", "I am not bleeding". */
-function isDenied({ words }: Heard, at: number): boolean {
+function isDenied(words: readonly Word[], at: number): boolean {
   if (words[at - 1]?.text === 'not') return true;
   const before = words.slice(Math.max(0, at - 3), at);
   return before.some(({ text }, n) => DENIALS.has(text) || isNotOwned(before, n));
@@ -235,7 +267,7 @@ function isNotOwned(words: readonly Word[], at: number): boolean {
  * "He had a stroke two years ago". Only what somebody had is taken for past: in "I had chemo two months
  * ago and I have a fever", the fever is now.
  */
-function isLongAgo({ words, text }: Heard, at: number): boolean {
+function isLongAgo(words: readonly Word[], text: string, at: number): boolean {
   const isPast = words.slice(Math.max(0, at - 3), at).some((word) => PAST.has(word.text));
   return isPast && LONG_AGO.test(text) && !NOW.test(text);
 }

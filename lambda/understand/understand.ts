@@ -12,6 +12,7 @@ import {
   wordAskedFor,
 } from './asked-term.ts';
 import type { Candidate } from './closest.ts';
+import { whatIsMeant } from './meant.ts';
 import { isHardTerm, outsideTerms } from './named-token.ts';
 import { asksWhatTo, asksWhy, namesPatient } from './people.ts';
 import { lastQuestionAt } from './preamble.ts';
@@ -34,10 +35,8 @@ import { toWords } from './words.ts';
 
 /** From here to SURE it is asked whether the candidate was meant. */
 const LIKELY = 0.48;
-/** Two answers of different sections this close to each other: it has to be asked which one is meant. */
-const TOO_CLOSE = 0.15;
-/** The same where each is a good answer. */
-const AS_GOOD = 0.05;
+/** Where it is less likely than this which answer is meant, it has to be asked. */
+const SURELY_MEANT = 0.75;
 /** What the sign of an uncovered topic counts: a closer answer wins. */
 const SIGN_SCORE = 0.8;
 /** The same for a sign of several parts, which tells more. */
@@ -85,9 +84,9 @@ function understandReading(
   if (safety !== null) return safety;
   if (soundAlike !== null && soundAlike.likeness < SURELY_HEARD) return toHalfHeard(reading);
   const isFollowUp = topic !== null && leansBack(words) && isSureAnswer(reading.candidates[0]);
-  if (isFollowUp) return choose(reading, topic);
+  if (isFollowUp) return choose(reading, index, topic);
   const term = termMeant(reading, soundAlike, index, topic);
-  return term === null ? chooseOrExplain(reading, topic) : { kind: 'term', id: term };
+  return term === null ? chooseOrExplain(reading, index, topic) : { kind: 'term', id: term };
 }
 
 /**
@@ -145,8 +144,8 @@ function asksMore({ words, tokens, candidates }: Reading, index: Searchable): bo
 }
 
 /** The best candidate; where it is not clear which, the word whose meaning was asked. */
-function chooseOrExplain(reading: Reading, topic: Topic | null): Understanding {
-  const chosen = choose(reading, topic);
+function chooseOrExplain(reading: Reading, index: Searchable, topic: Topic | null): Understanding {
+  const chosen = choose(reading, index, topic);
   const isUnclear = chosen.kind === 'choice';
   if (chosen.kind !== 'nothing' && !isUnclear) return chosen;
   const term = orTerm(reading);
@@ -195,26 +194,24 @@ function orTerm(reading: Reading): Understanding {
   return asksMeaning(reading.text) ? { kind: 'term', id: term } : { kind: 'near', term };
 }
 
-function choose(reading: Reading, topic: Topic | null): Understanding {
+function choose(reading: Reading, index: Searchable, topic: Topic | null): Understanding {
   const { candidates } = reading;
-  const [first, second] = candidates;
+  const [first] = candidates;
   if (first === undefined || first.score < LIKELY) return { kind: 'nothing' };
   if (first.target.startsWith('safety/')) {
     return first.score < SURE ? { kind: 'nothing' } : toSafety(idOf(first), namesOf(reading));
   }
   if (first.score < SURE) return { kind: 'choice', options: [first.target] };
-  const isTie =
-    second !== undefined &&
-    second.target.startsWith('answer/') &&
-    second.section !== first.section &&
-    first.section !== topic?.section &&
-    first.score < PARTS_SCORE &&
-    first.score - second.score < (first.score < SIGN_SCORE ? TOO_CLOSE : AS_GOOD);
-  if (isTie) return { kind: 'choice', options: [first.target, second.target] };
-  return { kind: 'answer', id: idOf(first) };
+  const followsOn = first.section === topic?.section;
+  const isClear = followsOn || first.score >= PARTS_SCORE;
+  const meant = isClear ? null : whatIsMeant(reading, index);
+  if (meant === null) return { kind: 'answer', id: idOf(first) };
+  const { target, share, other } = meant;
+  if (share < SURELY_MEANT && other !== null) return { kind: 'choice', options: [target, other] };
+  return { kind: 'answer', id: idOf(meant) };
 }
 
-function idOf({ target }: Candidate): string {
+function idOf({ target }: Pick<Candidate, 'target'>): string {
   return target.slice(target.indexOf('/') + 1);
 }
 

@@ -1,22 +1,22 @@
 /** What all of a question together tells, where single phrases of it tell something else, or nothing. */
-import { findRelated } from './closest.ts';
 import { coverageOf } from './coverage.ts';
 import { isWord } from './named-token.ts';
-import { findMostUsual } from './phrasing.ts';
+import { whatIsMeant } from './meant.ts';
 import type { Reading } from './reading.ts';
 import type { Searchable } from './searchable.ts';
 
 /** From here on an answer may be meant although something tells of a decision or an uncovered topic. */
 const COVERED_SCORE = 0.6;
-/** It is, where the question is answered this likely by all that is said: more so against a decision. */
-const SURELY_COVERED = 0.97;
-const COVERED_NOT_DECIDED = 0.995;
+/** What is closer by more than this is meant. */
+const NOT_FAR = 0.15;
+/** It is, where the question is answered this likely by all that is said. */
+const SURELY_COVERED = 0.93;
 /** What an answer needs that is given because the words are more usual for it than for any other. */
 interface Need {
   /** How likely the question is answered at all. */
   readonly coverage: number;
-  /** How far ahead the answer is: a difference of logarithms. */
-  readonly lead: number;
+  /** How sure it is which answer is meant. */
+  readonly share: number;
   /** With more words than this that nobody knows, a question is about something else. */
   readonly mostUnknown: number;
   /** With fewer tokens there is too little to tell by; fewer do where the guide is about one of them. */
@@ -25,14 +25,14 @@ interface Need {
 }
 /** Where no sample is near. */
 const NOTHING_NEAR: Need = {
-  coverage: 0.9,
-  lead: 2.5,
+  coverage: 0.95,
+  share: 0.95,
   mostUnknown: 2,
   leastTokens: 4,
   leastOnTopic: 1,
 };
 /** Where samples are near, but it would be asked which of their answers is meant. */
-const NEAR: Need = { coverage: 0.95, lead: 1, mostUnknown: 0, leastTokens: 4, leastOnTopic: 3 };
+const NEAR: Need = { coverage: 0.9, share: 0.9, mostUnknown: 2, leastTokens: 1, leastOnTopic: 1 };
 
 /**
  * The reading without what tells of a decision or of an uncovered topic, where all of the question together
@@ -43,10 +43,11 @@ export function asCovered(reading: Reading, index: Searchable): Reading {
   const isDoubted = Object.keys(signs).length > 0 || (candidates[0]?.kind ?? null) !== null;
   if (!isDoubted || isFinal(reading)) return reading;
   const answers = candidates.filter(({ kind }) => kind === null);
-  if ((answers[0]?.score ?? 0) < COVERED_SCORE) return reading;
-  return isCovered(reading, SURELY_COVERED, index)
-    ? { ...reading, signs: {}, candidates: answers }
-    : reading;
+  const best = candidates[0]?.score ?? 0;
+  if ((answers[0]?.score ?? 0) < Math.max(COVERED_SCORE, best - NOT_FAR)) return reading;
+  return coverageOf(reading, index) < SURELY_COVERED
+    ? reading
+    : { ...reading, signs: {}, candidates: answers };
 }
 
 /**
@@ -64,18 +65,12 @@ export function answerAsAWhole(
   const isOnTopic = tokens.some(({ token }) => token.startsWith('#') || index.topics.has(token));
   if (tokens.length < (isOnTopic ? need.leastOnTopic : need.leastTokens)) return null;
   if (tokens.filter((token) => !isWord(token)).length > need.mostUnknown) return null;
-  if (!isCovered(reading, need.coverage, index)) return null;
-  const most = findMostUsual(findRelated(tokens, index), reading, index);
-  return most === null || most.lead < need.lead ? null : most.target;
+  if (coverageOf(reading, index) < need.coverage) return null;
+  const meant = whatIsMeant(reading, index);
+  return meant === null || meant.share < need.share ? null : meant.target;
 }
 
 /** Whether a sample of an emergency is closest, or somebody only tells how they are: neither is outweighed. */
 function isFinal({ isTold, candidates }: Reading): boolean {
   return candidates[0]?.kind === 'urgent' || isTold;
-}
-
-/** Whether a question is likely enough one that the guide answers; against a decision it has to be sure. */
-function isCovered(reading: Reading, least: number, index: Searchable): boolean {
-  const { advice } = reading.signs;
-  return coverageOf(reading, index) >= (advice === undefined ? least : COVERED_NOT_DECIDED);
 }

@@ -1,102 +1,69 @@
-/** Words, and what the index finds by one of them or by two in a row: forms of terms, and signs. */
+/** Words, and the forms of terms that begin with them. */
 import { stemmer } from 'stemmer';
-import type { FormEntry, Forms, SignHintEntry } from './index-file.ts';
-import { LONGEST_WORDS, MOST_PAIRS, remember } from './remember.ts';
+import type { FormEntry, Forms } from './index-file.ts';
+import { remember } from './remember.ts';
+import type { Stem } from './stem.ts';
+import type { KnownToken, TargetIndex } from './targets.ts';
 
 /** A word, and what it is to the index. */
 export interface Word {
   readonly text: string;
-  readonly stem: string;
-  /** What it is read as by itself. */
-  readonly token: string;
-  /** The signs that may be there where it is said. */
-  readonly hints: readonly SignHint[];
-  /** What is found by it and the word after it. */
-  readonly pairWith: (second: Word) => WordPair;
-}
-
-/** What is found by two words in a row. */
-export interface WordPair {
-  readonly forms: FormsFrom | undefined;
-  readonly hints: readonly SignHint[];
+  readonly stem: Stem;
+  /** What it is read as by itself; '' for nothing. */
+  readonly token: Stem;
+  /** What the index knows of that. */
+  readonly known: KnownToken | undefined;
+  /** The forms that begin with it and the word after it. */
+  readonly formsWith: (second: Word) => FormsFrom | undefined;
 }
 
 /** The forms that begin with the words so far. */
 export interface FormsFrom {
   /** The token of the words so far; null if they are no form, but begin one. */
-  token: string | null;
+  token: Stem | null;
   /** The forms that go on, by their next word. */
   readonly next: Map<string, FormsFrom>;
-}
-
-/** One or more stems that stand one after the other. */
-export type Phrase = readonly string[];
-
-/** A sign that may be there where one stem is said, or two in a row: those that a phrase of it is found by. */
-export interface SignHint {
-  readonly number: number;
-  /** The phrases that are found by them; none where they are such a phrase themselves. */
-  readonly phrases: readonly Phrase[];
-  /** How many stems of these phrases stand before them. */
-  readonly before: number;
 }
 
 export interface WordIndex {
   readonly wordOf: (text: string) => Word;
 }
 
-/** Where it is looked up what is found by a word or two. */
-export interface WordFile {
+/** Where it is looked up what a word is read as. */
+export interface WordFile extends Pick<TargetIndex, 'tokenOf'> {
   readonly formOf: (word: string) => FormEntry | undefined;
   /** Forms of two words and more, by the first two with a space between them. */
   readonly formsFrom: (twoWords: string) => Forms | undefined;
-  /** Signs by one stem, or by two with a space between them. */
-  readonly hintsOf: (stems: string) => readonly SignHintEntry[] | undefined;
 }
-
-const noHints: readonly [] = [];
-const nothing: WordPair = { forms: undefined, hints: noHints };
 
 /** A word without its ending. A short one has none: "ate" is not "at", nor "his" "hi". */
 export const toStem = remember((word) => (word.length > 3 ? stemmer(word) : word));
 
+const noForms = (): undefined => undefined;
+
 /** Makes words, each once. */
-export function toWordIndex(file: WordFile): WordIndex {
-  let pairCount = 0;
-  const makePair = (first: Word, second: Word, beginsLonger: boolean): WordPair => {
-    const forms = beginsLonger ? file.formsFrom(`${first.text} ${second.text}`) : undefined;
-    const hints = file.hintsOf(`${first.stem} ${second.stem}`);
-    if (forms === undefined && hints === undefined) return nothing;
-    return { forms: forms && readForms(forms), hints: hints?.map(readHint) ?? noHints };
-  };
+export function toWordIndex(file: WordFile, stemOf: (text: string) => Stem): WordIndex {
   const makeWord = (text: string): Word => {
-    const stem = toStem(text);
-    const [token, beginsLonger] = file.formOf(text) ?? [null];
-    // By the words, not by their texts: to put two together for each look takes longer than the look.
-    const pairs = new Map<Word, WordPair>();
-    const word: Word = {
+    const stem = stemOf(toStem(text));
+    const [form, beginsLonger] = file.formOf(text) ?? [null];
+    const token = form === null ? stem : stemOf(form);
+    const formsWith = remember((second) => {
+      const forms = file.formsFrom(`${text} ${second}`);
+      return forms && readForms(forms, stemOf);
+    });
+    return {
       text,
       stem,
-      token: token ?? stem,
-      hints: file.hintsOf(stem)?.map(readHint) ?? noHints,
-      pairWith(second) {
-        const known = pairs.get(second);
-        if (known !== undefined) return known;
-        const pair = makePair(word, second, beginsLonger === 1);
-        if (pairCount < MOST_PAIRS && second.text.length <= LONGEST_WORDS) {
-          pairs.set(second, pair);
-          pairCount++;
-        }
-        return pair;
-      },
+      token,
+      known: file.tokenOf(token.text),
+      formsWith: beginsLonger === 1 ? (second) => formsWith(second.text) : noForms,
     };
-    return word;
   };
   return { wordOf: remember(makeWord) };
 }
 
 /** Reads the forms that begin with two words. */
-function readForms(forms: Forms): FormsFrom {
+function readForms(forms: Forms, stemOf: (text: string) => Stem): FormsFrom {
   const start: FormsFrom = { token: null, next: new Map() };
   for (const [form, token] of Object.entries(forms)) {
     let from = start;
@@ -106,18 +73,9 @@ function readForms(forms: Forms): FormsFrom {
       if (known === undefined) from.next.set(word, next);
       from = next;
     }
-    from.token = token;
+    from.token = stemOf(token);
   }
   return start;
-}
-
-export function readHint([number, phrases, before = 0]: SignHintEntry): SignHint {
-  return { number, phrases: phrases === undefined ? noHints : readPhrases(phrases), before };
-}
-
-/** Phrases that are separated by "|". */
-export function readPhrases(phrases: string): Phrase[] {
-  return phrases.split('|').map((phrase) => phrase.split(' '));
 }
 
 /** The words as they were said, with a space between each two. */

@@ -1,9 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../compiler/build-forms.ts';
 import { type CoverageSample, trainCoverage } from '../../compiler/train-coverage.ts';
 import { coverageOf } from '../../lambda/understand/coverage.ts';
+import { type Cued, cuesOf } from '../../lambda/understand/cues.ts';
+import { StemIndex } from '../../lambda/understand/stem.ts';
+
+const { stemOf } = wordIndexOf(new Map());
+
+function cued(words: string, of = stemOf): Cued {
+  return { units: words.split(' ').map((word) => of(word)), tokens: [], signs: {} };
+}
 
 function sample(isCovered: boolean, words: string): CoverageSample {
-  return { units: words.split(' '), tokens: [], signs: {}, isCovered };
+  return { cues: cuesOf(cued(words), { stemOf }), isCovered };
 }
 
 const SAMPLES = [
@@ -18,12 +27,13 @@ const SAMPLES = [
 /** How likely words are covered, after training on these samples. */
 function coverageAfter(samples: readonly CoverageSample[]): (words: string) => number {
   const entries = trainCoverage(samples);
-  const cueOf = (words: string): number => entries.get(words) ?? 0;
-  const index = {
-    cueOf,
-    pairCueOf: (first: string, second: string) => cueOf(`${first} ${second}`),
-  };
-  return (words) => coverageOf(sample(true, words), index);
+  const stems = new StemIndex({
+    hintsOf: () => undefined,
+    cueOf: (cue) => entries.get(cue),
+    phrasingOf: () => undefined,
+  });
+  const stemIn = (text: string) => stems.stemOf(text);
+  return (words) => coverageOf(cued(words, stemIn), { stemOf: stemIn });
 }
 
 describe('what is learned from samples', () => {

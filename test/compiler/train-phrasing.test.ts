@@ -1,21 +1,37 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../compiler/build-forms.ts';
 import { type CuedSamples, trainPhrasing } from '../../compiler/train-phrasing.ts';
 import { cuesOf } from '../../lambda/understand/cues.ts';
 import type { PhrasingEntry } from '../../lambda/understand/index-file.ts';
 
+const { stemOf } = wordIndexOf(new Map());
+
 function cued(...samples: readonly string[]): CuedSamples {
-  return samples.map((sample) => cuesOf({ units: sample.split(' '), tokens: [], signs: {} }));
+  return samples.map((sample) =>
+    cuesOf({ units: sample.split(' ').map(stemOf), tokens: [], signs: {} }, { stemOf }),
+  );
 }
 
-/** What words weigh for each of the targets. */
-function weigh(words: string, entries: readonly PhrasingEntry[]): number[] {
-  const [cues = []] = cued(words);
-  return entries.map((entry) =>
-    cues.reduce((sum, [first, second]) => {
-      const [weight, next] = entry[first] ?? [0];
-      return sum + (second === undefined ? weight : (next?.[second] ?? 0));
-    }, 0),
-  );
+/** What a cue weighs for each target that it weighs anything for, by the target's number. */
+function weightsOf(entry: PhrasingEntry): Map<number, number> {
+  const weights = new Map<number, number>();
+  let target = 0;
+  for (let at = 0; at < entry.length; at += 2) {
+    target += entry[at] ?? 0;
+    weights.set(target, entry[at + 1] ?? 0);
+  }
+  return weights;
+}
+
+/** What words weigh for so many targets. */
+function weigh(words: string, entries: ReadonlyMap<string, PhrasingEntry>, count = 2): number[] {
+  const sums = Array.from({ length: count }, () => 0);
+  for (const cue of cued(words)[0] ?? []) {
+    for (const [target, weight] of weightsOf(entries.get(cue) ?? [])) {
+      sums[target] = (sums[target] ?? 0) + weight;
+    }
+  }
+  return sums;
 }
 
 const TEA = cued('hot tea', 'tea now', 'green tea', 'tea and milk', 'tea');
@@ -48,43 +64,51 @@ describe('what is learned from the samples of targets', () => {
   });
 
   test('is kept for the targets only whose samples have a word', () => {
-    const [tea = {}, coffee = {}] = trainPhrasing([TEA, COFFEE]);
-    expect(Object.keys(tea)).not.toContain('coffee');
-    expect(Object.keys(coffee)).not.toContain('tea');
+    const entries = trainPhrasing([TEA, COFFEE]);
+    expect([...weightsOf(entries.get('tea') ?? []).keys()]).toEqual([0]);
+    expect([...weightsOf(entries.get('coffee') ?? []).keys()]).toEqual([1]);
   });
 
-  test('is whole hundredths, in the order of the words', () => {
-    for (const entry of trainPhrasing([TEA, COFFEE])) {
-      expect(Object.keys(entry)).toEqual(Object.keys(entry).sort());
-      for (const [weight, next] of Object.values(entry)) {
-        for (const value of [weight, ...Object.values(next ?? {})]) {
-          expect(Number.isInteger(value)).toBe(true);
-        }
-      }
+  test('is whole hundredths', () => {
+    for (const entry of trainPhrasing([TEA, COFFEE]).values()) {
+      for (const number of entry) expect(Number.isInteger(number)).toBe(true);
     }
   });
 
   // What is built must not change but with the samples: these are the weights to the last hundredth.
   test('is the same on every machine and each time', () => {
-    const [first] = trainPhrasing([TEA, COFFEE]);
-    expect(first?.['tea']).toEqual([184, { $: 134 }]);
-    expect(trainPhrasing([TEA, COFFEE])).toEqual(trainPhrasing([TEA, COFFEE]));
+    const entries = trainPhrasing([TEA, COFFEE]);
+    expect([entries.get('tea'), entries.get('tea $')]).toEqual([
+      [0, 184],
+      [0, 134],
+    ]);
+    expect(trainPhrasing([TEA, COFFEE])).toEqual(entries);
   });
 });
 
 test('words of one sample are no more than that sample', () => {
-  const [tea = {}] = trainPhrasing([cued('blue tea', 'tea'), cued('coffee', 'hot coffee')]);
-  expect(Object.keys(tea)).not.toContain('blue');
+  const entries = trainPhrasing([cued('blue tea', 'tea'), cued('coffee', 'hot coffee')]);
+  expect([...entries.keys()]).not.toContain('blue');
 });
 
 test('what too many targets have tells none of them apart, but counts', () => {
   const many = Array.from({ length: 120 }, (_, n) => cued(`what is w${n}`, `what about w${n}`));
-  const entries = trainPhrasing(many);
-  const sums = weigh('what is w7', entries);
+  const sums = weigh('what is w7', trainPhrasing(many), 120);
   expect(sums.indexOf(Math.max(...sums))).toBe(7);
 });
 
+test('a cue is kept for the two hundred targets of which it tells most', () => {
+  const samples = ['is it hot', 'is it cold', 'hot', 'cold'];
+  const many = Array.from({ length: 230 }, (_, n) =>
+    cued(...samples.map((sample) => `${sample} w${n}`)),
+  );
+  const weights = weightsOf(trainPhrasing(many).get('is') ?? []);
+  expect(weights.size).toBeLessThanOrEqual(200);
+  const targets = [...weights.keys()];
+  expect(targets).toEqual(targets.toSorted((a, b) => a - b));
+});
+
 test('nothing is learned from nothing', () => {
-  expect(trainPhrasing([])).toEqual([]);
-  expect(trainPhrasing([[]])).toEqual([{}]);
+  expect(trainPhrasing([])).toEqual(new Map());
+  expect(trainPhrasing([[]])).toEqual(new Map());
 });

@@ -14,7 +14,7 @@ import { toTokens } from '../../../lambda/understand/tokens.ts';
 import { toText } from '../../../lambda/understand/word.ts';
 import { toWords } from '../../../lambda/understand/words.ts';
 
-const { wordOf } = wordIndexOf(
+const words = wordIndexOf(
   new Map([
     ['adjuvant', '#adjuvant'],
     ['ki sixty seven', '#ki-67'],
@@ -23,15 +23,17 @@ const { wordOf } = wordIndexOf(
 );
 
 function readingOf(text: string): Reading {
-  const words = toWords(text).map(wordOf);
-  const tokens = toTokens(words).map((token) => ({ ...token, known: undefined }));
+  const said = toWords(text).map(words.wordOf);
+  const tokens = toTokens(said, words);
   return {
-    words,
-    text: toText(words),
+    words: said,
+    text: toText(said),
     isTold: false,
     tokens,
     units: [],
     signs: {},
+    near: [],
+    weights: null,
     candidates: [],
   };
 }

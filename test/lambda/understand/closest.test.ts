@@ -7,7 +7,7 @@ import {
   weightsOf,
 } from '../../../compiler/build-targets.ts';
 import type { Named } from '../../../lambda/understand/asked.ts';
-import { findCandidates, findRelated } from '../../../lambda/understand/closest.ts';
+import { findCandidates } from '../../../lambda/understand/closest.ts';
 import { readTargets, type TargetIndex } from '../../../lambda/understand/targets.ts';
 
 const TOKENS = ['#chemotherapy', '#pump', '#tumour', '=use', ...'abcdefghijklmnop'];
@@ -21,7 +21,12 @@ function indexOf(targets: readonly Target[]): TargetIndex {
     ['quite/token', { like: 'a', hundredths: 70 }],
     ['very/token', 0],
   ]);
-  const head = { targetCount: targets.length, topicTokens: [], people: [] };
+  const head = {
+    targetCount: targets.length,
+    answerCount: targets.length,
+    topicTokens: [],
+    people: [],
+  };
   return readTargets(head, { head, get: (key) => values.get(key) });
 }
 
@@ -253,42 +258,5 @@ describe('the search', () => {
     ]);
     const [best] = findCandidates(named(words, index), index, any, 0);
     expect(best?.target).toBe('answer/60');
-  });
-});
-
-describe('the answers that are related to a question', () => {
-  const index = indexOf([
-    targetOf(0, ['a b c', 'd e']),
-    targetOf(1, ['a f', 'g']),
-    { ...targetOf(2, ['a b c d e']), target: 'safety/2', kind: 'not-covered' as const },
-    targetOf(3, ['h i', 'j k']),
-  ]);
-  const related = (...tokens: string[]): string[] =>
-    findRelated(named(tokens, index), index).map(({ target }) => target);
-
-  test('know something of it, those that know most first', () => {
-    expect(related('a', 'b', 'e')).toEqual(['answer/0', 'answer/1']);
-  });
-
-  test('are so though their samples are far from it', () => {
-    const far = named(['a', 'b', 'e', 'nobody', 'knows', 'these'], index);
-    expect(findCandidates(far, index, any, 0.1)).toEqual([]);
-    expect(findRelated(far, index).map(({ target }) => target)).toContain('answer/0');
-  });
-
-  test('are none where nothing of it is known', () => {
-    expect(related('nobody', 'knows')).toEqual([]);
-    expect(related()).toEqual([]);
-  });
-
-  test('are twelve at most', () => {
-    const many = Array.from({ length: 30 }, (_, number) => targetOf(number, ['a b']));
-    const manyIndex = indexOf(many);
-    expect(findRelated(named(['a', 'b'], manyIndex), manyIndex)).toHaveLength(12);
-  });
-
-  test('leave nothing behind for the next search', () => {
-    related('a', 'b', 'e');
-    expect([...index.asked]).toEqual([0, 0, 0, 0]);
   });
 });

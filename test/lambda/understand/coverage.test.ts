@@ -1,15 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
+import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import { coverageOf } from '../../../lambda/understand/coverage.ts';
 import { type Cued, cuesOf } from '../../../lambda/understand/cues.ts';
+import { StemIndex } from '../../../lambda/understand/stem.ts';
 
-function question(units: readonly string[], tokens: readonly string[] = []): Cued {
-  return { units, tokens: tokens.map((token) => ({ token, start: 0, length: 1 })), signs: {} };
+const { stemOf } = wordIndexOf(new Map());
+
+function question(units: readonly string[], tokens: readonly string[] = [], of = stemOf): Cued {
+  return {
+    units: units.map((unit) => of(unit)),
+    tokens: tokens.map((token) => ({ stem: of(token) })),
+    signs: {},
+  };
+}
+
+function cuesIn(cued: Cued): string[] {
+  return cuesOf(cued, { stemOf });
 }
 
 describe('the cues of a question', () => {
   test('are its words, each two in a row, its tokens and its signs', () => {
     const cued = { ...question(['hot', '#tea'], ['=warm', '#tea']), signs: { advice: 'drinks' } };
-    expect(cuesOf(cued).map((cue) => cue.join(' '))).toEqual([
+    expect(cuesIn(cued)).toEqual([
       '^',
       'hot',
       '^ hot',
@@ -24,26 +36,19 @@ describe('the cues of a question', () => {
 
   test('are told once, however often they are said', () => {
     const cued = question(['tea', 'tea', 'tea'], ['=hot', '=hot']);
-    expect(cuesOf(cued).map((cue) => cue.join(' '))).toEqual([
-      '^',
-      'tea',
-      '^ tea',
-      'tea tea',
-      'tea $',
-      '=hot',
-    ]);
+    expect(cuesIn(cued)).toEqual(['^', 'tea', '^ tea', 'tea tea', 'tea $', '=hot']);
   });
 
   test('are of the first sixty words, however many are said', () => {
     const many = Array.from({ length: 20_000 }, (_, at) => `w${at}`);
-    const cues = cuesOf(question(many, many)).map((cue) => cue.join(' '));
+    const cues = cuesIn(question(many, many));
     expect(cues).toContain('w59 $');
     expect(cues).not.toContain('w60');
     expect(cues).toHaveLength(122);
   });
 
   test('of no words are where it begins and ends', () => {
-    expect(cuesOf(question([])).map((cue) => cue.join(' '))).toEqual(['^', '^ $']);
+    expect(cuesIn(question([]))).toEqual(['^', '^ $']);
   });
 });
 
@@ -54,11 +59,14 @@ describe('how likely a question is answered', () => {
     'tea cold': -250,
     'pot tea': 100,
   };
-  const index = {
-    cueOf: (word: string) => weights[word] ?? 0,
-    pairCueOf: (first: string, second: string) => weights[`${first} ${second}`] ?? 0,
-  };
-  const likelihood = (...units: string[]): number => coverageOf(question(units), index);
+  const stems = new StemIndex({
+    hintsOf: () => undefined,
+    cueOf: (cue) => weights[cue],
+    phrasingOf: () => undefined,
+  });
+  const stemIn = (text: string) => stems.stemOf(text);
+  const likelihood = (...units: string[]): number =>
+    coverageOf(question(units, [], stemIn), { stemOf: stemIn });
 
   test.each([
     ['by where it begins', [], 1 / (1 + Math.exp(1))],

@@ -5,15 +5,16 @@ import {
   isKnown,
   isWord,
   marksOf,
-  type NamedToken,
   outsideTerms,
 } from '../../../lambda/understand/named-token.ts';
+import type { Token } from '../../../lambda/understand/tokens.ts';
 
-const { wordOf } = wordIndexOf(new Map());
+const index = wordIndexOf(new Map());
+const { wordOf, stemOf } = index;
 
-function named(token: string, start = 0, length = 1, likeness?: number): NamedToken {
+function named(token: string, start = 0, length = 1, likeness?: number): Token {
   const known = likeness === undefined ? undefined : { token: null, likeness };
-  return { token, start, length, known };
+  return { token, stem: stemOf(token), start, length, known };
 }
 
 test.each([
@@ -43,7 +44,7 @@ describe('what the index knows of a token', () => {
 
 describe('the words outside of terms', () => {
   const words = 'is my k i sixty seven low'.split(' ').map(wordOf);
-  const textsOf = (tokens: readonly NamedToken[]): string[] =>
+  const textsOf = (tokens: readonly Token[]): string[] =>
     outsideTerms(words, tokens).map(({ text }) => text);
 
   test('leave out each word of a term, and nothing else', () => {
@@ -57,8 +58,8 @@ describe('the words outside of terms', () => {
 });
 
 describe('the marks of a question', () => {
-  const marks = (text: string, ...tokens: readonly NamedToken[]): string[] =>
-    marksOf(text.split(' ').map(wordOf), tokens);
+  const marks = (text: string, ...tokens: readonly Token[]): string[] =>
+    marksOf(text.split(' ').map(wordOf), tokens, index).map((mark) => mark.text);
 
   test('are its terms and the classes of its words', () => {
     expect(marks('a b c d', named('#pump', 0), named('@cancer', 1), named('=tube', 2))).toEqual([

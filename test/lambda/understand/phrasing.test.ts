@@ -2,36 +2,43 @@ import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import type { Candidate } from '../../../lambda/understand/closest.ts';
 import type { PhrasingEntry } from '../../../lambda/understand/index-file.ts';
-import {
-  findMostUsual,
-  type Phrased,
-  type PhrasingIndex,
-  readPhrasing,
-  unitsOf,
-  weighPhrasing,
-} from '../../../lambda/understand/phrasing.ts';
-import { toTokens } from '../../../lambda/understand/tokens.ts';
+import { unitsOf, weighPhrasing, weightsOf } from '../../../lambda/understand/phrasing.ts';
+import { StemIndex } from '../../../lambda/understand/stem.ts';
+import { toToken, toTokens } from '../../../lambda/understand/tokens.ts';
 
-const { wordOf } = wordIndexOf(
+const FORMS = wordIndexOf(
   new Map([
     ['green tea', '#green-tea'],
     ['cup', '=mug'],
   ]),
 );
 
-function question(text: string): Phrased {
-  const words = text === '' ? [] : text.split(' ').map(wordOf);
-  const tokens = toTokens(words);
-  return { units: unitsOf(words, tokens), tokens };
+function unitsIn(text: string): string[] {
+  const words = text === '' ? [] : text.split(' ').map(FORMS.wordOf);
+  return unitsOf(words, toTokens(words, FORMS), FORMS).map((unit) => unit.text);
 }
 
-/** The index of targets, each by what its words weigh. */
-function indexOf(targets: Readonly<Record<string, PhrasingEntry>>): PhrasingIndex {
-  return { phrasingOf: (target) => readPhrasing(targets[target] ?? {}) };
+/** What cues weigh for targets, each by its name and a number of hundredths for each target. */
+type Weights = Readonly<Record<string, readonly number[]>>;
+
+/** What the words of a question weigh for each of so many targets. */
+function weigh(text: string, weights: Weights, targetCount = 2): Int32Array {
+  const stems = new StemIndex({
+    hintsOf: () => undefined,
+    cueOf: () => undefined,
+    phrasingOf: (cue) => weights[cue]?.flatMap((weight, n): PhrasingEntry => [n && 1, weight]),
+  });
+  const stemOf = (name: string) => stems.stemOf(name);
+  const words = text === '' ? [] : text.split(' ').map(FORMS.wordOf);
+  const tokens = toTokens(words, FORMS).map(({ token }) => ({ stem: stemOf(token) }));
+  const units = unitsIn(text).map(stemOf);
+  return weightsOf({ units, tokens }, { stemOf, targetCount });
 }
+
+const TARGETS = ['before', 'after'];
 
 function candidate(target: string, score: number): Candidate {
-  return { target, section: '', kind: null, score };
+  return { number: TARGETS.indexOf(target), target, section: '', kind: null, score };
 }
 
 describe('the units of a question', () => {
@@ -42,22 +49,48 @@ describe('the units of a question', () => {
     ['green tea', ['#green-tea']],
     ['drink green tea green tea', ['drink', '#green-tea', '#green-tea']],
   ])('"%s": a term is one, whatever stands for a group is a word', (text, expected) => {
-    expect(question(text).units).toEqual(expected);
+    expect(unitsIn(text)).toEqual(expected);
   });
 
   test('a term of the topic, which was not said, is none', () => {
-    const words = ['hot'].map(wordOf);
-    expect(unitsOf(words, [{ token: '#green-tea', start: 0, length: 0 }])).toEqual(['hot']);
+    const words = ['hot'].map(FORMS.wordOf);
+    const given = toToken('#green-tea', 0, 0, FORMS);
+    expect(unitsOf(words, [given], FORMS).map(({ text }) => text)).toEqual(['hot']);
+  });
+});
+
+describe('what the words of a question weigh', () => {
+  test.each<[string, string, Weights, number]>([
+    ['a word', 'milk', { milk: [100] }, 100],
+    ['two words in a row', 'hot milk', { 'hot milk': [200] }, 200],
+    ['nothing, for words that are not known', 'salt', { milk: [100] }, 0],
+    ['a word once', 'milk milk', { milk: [100] }, 100],
+    ['where it begins', 'milk', { '^ milk': [100] }, 100],
+    ['where it ends', 'milk', { 'milk $': [100] }, 100],
+    ['that it is a question at all', 'milk', { '^': [7] }, 7],
+    ['a group of words', 'cup', { '=mug': [100] }, 100],
+    ['against a target', 'milk', { milk: [-100] }, -100],
+    ['all of it together', 'hot milk', { hot: [1], milk: [2], 'hot milk': [4], '^ hot': [8] }, 15],
+  ])('is %s', (_, text, weights, expected) => {
+    expect([...weigh(text, weights)]).toEqual([expected, 0]);
+  });
+
+  test('is told of each target by its number', () => {
+    expect([...weigh('hot milk', { hot: [1, 2, 3], milk: [0, 10, 20] }, 3)]).toEqual([1, 12, 23]);
   });
 });
 
 describe('the phrasing', () => {
-  const index = indexOf({
-    before: { befor: [150, { milk: -100, tea: 50 }], milk: [20], '^': [10] },
-    after: { after: [150], befor: [-50, { milk: 300 }], milk: [20], '^': [10] },
-  });
+  const weights: Weights = {
+    befor: [150, -50],
+    after: [0, 150],
+    'befor milk': [-100, 300],
+    'befor tea': [50],
+    milk: [20, 20],
+    '^': [10, 10],
+  };
   const order = (text: string, candidates: readonly Candidate[]): string[] =>
-    weighPhrasing(candidates, question(text), index).map(({ target }) => target);
+    weighPhrasing(candidates, weigh(text, weights)).map(({ target }) => target);
 
   test('tells two candidates apart that are as close', () => {
     const both = [candidate('before', 0.8), candidate('after', 0.8)];
@@ -77,28 +110,19 @@ describe('the phrasing', () => {
 
   test('gives the best one the score of the closest, and the others no more', () => {
     const both = [candidate('before', 0.8), candidate('after', 0.72)];
-    const weighed = weighPhrasing(both, question('is milk after tea'), index);
+    const weighed = weighPhrasing(both, weigh('is milk after tea', weights));
     expect(weighed[0]).toMatchObject({ target: 'after' });
     expect(weighed[0]?.score).toBeCloseTo(0.8, 10);
     expect(weighed[1]?.score).toBeLessThan(0.8);
   });
 
   // Worked out by hand: 0.2 of the score is shared out by the weights, and the best keeps its score.
-  test.each([
-    ['a word of one of them', 'milk', { milk: [100] }, {}, 0.8 - 0.2 * Math.tanh(0.5)],
-    ['two words in a row', 'hot milk', { hot: [0, { milk: 200 }] }, {}, 0.8 - 0.2 * Math.tanh(1)],
-    ['nothing, for words that neither has', 'salt', { milk: [100] }, {}, 0.8],
-    ['a word once', 'milk milk', { milk: [100] }, {}, 0.8 - 0.2 * Math.tanh(0.5)],
-    ['where it begins', 'milk', { '^': [0, { milk: 100 }] }, {}, 0.8 - 0.2 * Math.tanh(0.5)],
-    ['where it ends', 'milk', { milk: [0, { $: 100 }] }, {}, 0.8 - 0.2 * Math.tanh(0.5)],
-    ['a group of words', 'cup', { '=mug': [100] }, {}, 0.8 - 0.2 * Math.tanh(0.5)],
-    ['against one of them', 'milk', {}, { milk: [-100] }, 0.8 - 0.2 * Math.tanh(0.5)],
-  ] as const)('weighs %s', (_, text, a, b, behind) => {
-    const both = [candidate('a', 0.8), candidate('b', 0.8)];
-    const [first, second] = weighPhrasing(both, question(text), indexOf({ a, b }));
-    expect(first).toEqual(candidate('a', 0.8));
-    expect(second?.target).toBe('b');
-    expect(second?.score).toBeCloseTo(behind, 6);
+  test('shares out a part of the score', () => {
+    const both = [candidate('before', 0.8), candidate('after', 0.8)];
+    const [first, second] = weighPhrasing(both, weigh('milk', { milk: [100] }));
+    expect(first).toEqual(candidate('before', 0.8));
+    expect(second?.target).toBe('after');
+    expect(second?.score).toBeCloseTo(0.8 - 0.2 * Math.tanh(0.5), 6);
   });
 
   test('takes in what is just within reach', () => {
@@ -108,54 +132,12 @@ describe('the phrasing', () => {
 
   test('has nothing to say where there is one candidate, or none', () => {
     const one = [candidate('before', 0.7)];
-    expect(weighPhrasing(one, question('milk'), index)).toEqual(one);
-    expect(weighPhrasing([], question('milk'), index)).toEqual([]);
+    expect(weighPhrasing(one, weigh('milk', weights))).toEqual(one);
+    expect(weighPhrasing([], weigh('milk', weights))).toEqual([]);
   });
 
   test('takes two targets alike in the order of their names', () => {
-    const alike = indexOf({ a: { milk: [9] }, b: { milk: [9] } });
-    const both = [candidate('b', 0.8), candidate('a', 0.8)];
-    const weighed = weighPhrasing(both, question('milk'), alike);
-    expect(weighed.map(({ target }) => target)).toEqual(['a', 'b']);
+    const both = [candidate('before', 0.8), candidate('after', 0.8)];
+    expect(order('milk', both)).toEqual(['after', 'before']);
   });
 });
-
-describe('the answer for which the words are most usual', () => {
-  const index = indexOf({
-    'answer/tea': { how: [20], made: [10], make: [60], tea: [150] },
-    'answer/hot-tea': { how: [20], made: [10], hot: [300], tea: [100] },
-    'answer/coffee': { how: [20], made: [10], make: [30], coffee: [400] },
-  });
-  const answers = [
-    { target: 'answer/coffee', section: 'coffee' },
-    { target: 'answer/tea', section: 'tea' },
-    { target: 'answer/hot-tea', section: 'tea' },
-  ];
-
-  test('is found, and leads the best of another section', () => {
-    const most = findMostUsual(answers, question('will you make tea for me'), index);
-    expect(most?.target).toBe('answer/tea');
-    expect(most?.lead).toBeCloseTo(1.8, 10);
-    const alone = [answers[1], answers[0]].map((answer) => answer ?? fail());
-    expect(findMostUsual(alone, question('will you make tea for me'), index)).toEqual(most);
-  });
-
-  test('leads by less where the words are nearly as usual for another section', () => {
-    const lead = (text: string): number => findMostUsual(answers, question(text), index)?.lead ?? 0;
-    expect(lead('how is tea made')).toBeGreaterThan(lead('how is it made'));
-    expect(lead('how is it made')).toBeGreaterThanOrEqual(0);
-  });
-
-  test('leads without end where there is no other section', () => {
-    const most = findMostUsual(answers.slice(1), question('hot tea'), index);
-    expect(most).toEqual({ target: 'answer/hot-tea', lead: Infinity });
-  });
-
-  test('is none without answers', () => {
-    expect(findMostUsual([], question('tea'), index)).toBeNull();
-  });
-});
-
-function fail(): never {
-  throw new Error('There is no such answer.');
-}

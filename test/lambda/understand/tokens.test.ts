@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import { toTokens } from '../../../lambda/understand/tokens.ts';
 
-const { wordOf } = wordIndexOf(
+const index = wordIndexOf(
   new Map([
     ['green', '=colour'],
     ['green tea', '#green-tea'],
@@ -13,7 +13,8 @@ const { wordOf } = wordIndexOf(
 );
 
 function tokensOf(words: string): unknown[] {
-  return toTokens(words === '' ? [] : words.split(' ').map(wordOf));
+  const read = toTokens(words === '' ? [] : words.split(' ').map(index.wordOf), index);
+  return read.map(({ token, start, length }) => ({ token, start, length }));
 }
 
 describe('words become tokens', () => {
