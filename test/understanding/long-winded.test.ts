@@ -24,9 +24,9 @@ describe('what is asked at the end', () => {
     expect(understand(utterance, null).kind).not.toMatch(/^(?:answer|term)$/);
   });
 
-  test('is explained, if a meaning was asked and two answers are close', () => {
-    const utterance = 'what did the doctor mean by chemo through the artery';
-    expect(understand(utterance, null)).toEqual({ kind: 'term', id: 'artery' });
+  test('is explained, if a meaning was asked and it is not sure which answer is meant', () => {
+    const utterance = 'what does it mean that the tumour is in the liver artery';
+    expect(understand(utterance, null)).toEqual({ kind: 'term', id: 'hepatic-artery' });
   });
 
   test.each([
