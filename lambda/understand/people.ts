@@ -18,8 +18,9 @@ const QUESTION_START =
 const ASKS =
   /\b(?:what|which|how|when|why|where|who|whose|can you|could you|tell|give me|give us|explain|describe|know|hear|about|ask|wonder|wondering|question|mean|means|understand|reason|list|name|remind|word for|(?:is|are|does|do|can|could|will|would|should) (?:it|that|this|they|these|those)|(?:am|is|are|does|can|could|will|would|should)(?: not)? (?:there|chemo|the|you|i|we|he|she|my|our|his|her))\b/;
 /** What a listener begins to tell with. */
-const BEGINNING =
-  /^(?:(?:so|and|but|well|okay|um|uh|oh|hi|hello|hey|yes|yeah|now|today|yesterday|because) )*/;
+const BEGINNING: ReadonlySet<string> = new Set(
+  'so and but well okay um uh oh hi hello hey yes yeah now today yesterday because'.split(' '),
+);
 /** "What should I do, the kitchen is on fire": that question is no part of what is told. */
 const TELLS_ON =
   /^(?:(?:so|and|but|okay|um|uh|well|please) )*what (?:should|do|can|must) (?:i|we) do (?:now )?(?!now$|if|when|while|in|about|for|with|to|before|after|during|on|at|as|or|and|once|should)/;
@@ -59,9 +60,9 @@ export function isAboutSomeone(words: readonly Word[], { people }: PeopleIndex):
  * Whether somebody tells something of a person and asks nothing: "I can't take it any more". It begins with
  * the person; "the drugs depend on the patient" tells of none.
  */
-export function isTold(text: string, { people }: PeopleIndex): boolean {
-  const [first] = text.replace(BEGINNING, '').split(' ');
-  return people.has(first ?? '') && !ASKS.test(text) && !QUESTION_START.test(text);
+export function isTold({ words, text }: Said, { people }: PeopleIndex): boolean {
+  const first = words.find((word) => !BEGINNING.has(word.text));
+  return people.has(first?.text ?? '') && !ASKS.test(text) && !QUESTION_START.test(text);
 }
 
 /** Whether it is asked why or how something is: "how does my liver live". No decision is asked for. */

@@ -80,7 +80,7 @@ function read(
 ): FirstReading {
   const heard = hear(words, marksOf(words, tokens, index));
   const { text } = heard;
-  const tells = isTold(text, index);
+  const tells = isTold(heard, index);
   const leastFor = leastScores(tokens, heard, index, tells ? null : (topic?.section ?? null));
   const signs = findSigns(heard, index);
   // What the topic adds does not make a question covered that has the sign of an uncovered topic.
@@ -163,17 +163,22 @@ function leastScores(
     (tokens.some(({ token }) => index.topics.has(token)) && tokens.every(isWord));
   // "Where were we", "what should I ask them": without a topic, these tell of nothing.
   const saysMore = tokens.some(({ token }) => !QUESTION_WORDS.has(token) && token !== 'should');
-  // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
-  const isUrgent = isAboutSomeone(heard.words, index) && !denies(heard);
-  const least = {
-    urgent: isUrgent ? UNSIGNED_SCORE : IMPOSSIBLE,
-    advice: namesSomeone(heard.words, index) ? UNSIGNED_SCORE : IMPOSSIBLE,
-    'not-covered': saysMore ? 0 : IMPOSSIBLE,
-  };
   const ofAnswer = !saysMore ? IMPOSSIBLE : isOnTopic ? 0 : OFF_TOPIC_SCORE;
+  // What no sign gave away is an emergency or a decision only if a sample is near and it is somebody's.
+  const needed = (isOne: boolean): number => (isOne ? UNSIGNED_SCORE : IMPOSSIBLE);
+  let urgent: number | null = null;
+  let advice: number | null = null;
   return ({ kind, section }) => {
-    if (kind !== null) return least[kind];
-    return section === follows ? 0 : ofAnswer;
+    switch (kind) {
+      case null:
+        return section === follows ? 0 : ofAnswer;
+      case 'urgent':
+        return (urgent ??= needed(isAboutSomeone(heard.words, index) && !denies(heard)));
+      case 'advice':
+        return (advice ??= needed(namesSomeone(heard.words, index)));
+      case 'not-covered':
+        return saysMore ? 0 : IMPOSSIBLE;
+    }
   };
 }
 

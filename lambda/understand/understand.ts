@@ -95,13 +95,12 @@ function understandReading(
  */
 function decisionOrUncovered(reading: Reading, index: Searchable): Understanding | null {
   const { signs, candidates, text, isTold } = reading;
-  const names = namesOf(reading);
   const [first] = candidates;
   const best = first?.score ?? 0;
   // A decision is somebody's: a question about no one, or why something is so, may be a general one.
-  const isGeneral =
+  const isGeneral = (): boolean =>
     (best >= SIGN_SCORE && isNobodys(reading, index)) || (best >= PARTS_SCORE && asksWhy(text));
-  if (signs.advice !== undefined && !isGeneral) return toSafety(signs.advice, names);
+  if (signs.advice !== undefined && !isGeneral()) return toSafety(signs.advice, namesOf(reading));
   // Only what is covered can be closer than a sign, and only if it is asked for.
   const covered = first?.kind === 'not-covered' || isTold ? 0 : best;
   const uncovered =
@@ -115,7 +114,7 @@ function decisionOrUncovered(reading: Reading, index: Searchable): Understanding
   const weak = isDecision ? signs['weak-advice'] : undefined;
   // What would not be answered anyway is a decision, if it has the sign of one.
   const sign = uncovered === undefined ? weak : (signs.advice ?? weak ?? uncovered);
-  return sign === undefined ? null : toSafety(sign, names);
+  return sign === undefined ? null : toSafety(sign, namesOf(reading));
 }
 
 /** The term that is meant, where hardly anything else is said; null if more is. */

@@ -55,8 +55,8 @@ describe('what is told of somebody and not asked', () => {
     ['tea is different for you', false],
     ['list it for my tea', false],
     ['she wants to understand tea', false],
-  ])('"%s": %s', (words, expected) => {
-    expect(isTold(words, index)).toBe(expected);
+  ])('"%s": %s', (text, expected) => {
+    expect(isTold({ words: text.split(' ').map(wordOf), text }, index)).toBe(expected);
   });
 });
 
