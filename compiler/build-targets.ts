@@ -14,6 +14,9 @@ export interface Target extends Pick<TargetEntry, 'target' | 'section' | 'kind'>
 /** A token is listed by a bit for each target if more than one target in so many has it. */
 const COMMON = 10;
 
+/** A token is alarming if so much of what is said with it is an emergency. */
+const ALARMING = 0.75;
+
 /** Token to how much it tells. */
 export type Weights = ReadonlyMap<string, number>;
 
@@ -55,6 +58,27 @@ export function toTarget({ samples, ...target }: ReadTarget): Target {
     ...target,
     samples: uniqueSamples(samples.map(({ tokens }) => namesOfTokens(tokens))),
   };
+}
+
+/**
+ * The targets without samples of an emergency that are one token which others say as well: their signs find
+ * them. Of "I've got pills and I'm going to take them all" the pills are left, and whoever has some would be
+ * in danger; but "breath" alone is as good as never said of anything else.
+ */
+export function withoutThinSamples(targets: readonly Target[]): Target[] {
+  const isAlarming = (token: string): boolean => {
+    const counts = targets.map(({ kind, samples }) => {
+      const count = samples.filter((sample) => sample.includes(token)).length;
+      return { urgent: kind === 'urgent' ? count : 0, count };
+    });
+    const urgent = counts.reduce((sum, { urgent: own }) => sum + own, 0);
+    return urgent >= ALARMING * counts.reduce((sum, { count }) => sum + count, 0);
+  };
+  const tells = (sample: readonly string[]): boolean =>
+    sample.length > 1 || sample.every((token) => isAlarming(token));
+  return targets.map((target) =>
+    target.kind === 'urgent' ? { ...target, samples: target.samples.filter(tells) } : target,
+  );
 }
 
 /** The names of a section stand for its first answer: a listener chooses a topic by them. */

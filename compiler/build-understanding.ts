@@ -23,6 +23,7 @@ import {
   tokenEntries,
   type Weights,
   weightsOf,
+  withoutThinSamples,
 } from './build-targets.ts';
 import type { Content } from './content.ts';
 import { writtenForms } from './spoken-text.ts';
@@ -46,7 +47,7 @@ export function buildUnderstanding(content: Content): Understanding {
   const forms = formsOf(content);
   const words = wordIndexOf(forms);
   const read = readTargets(content, words);
-  const targets = read.map(toTarget);
+  const targets = withoutThinSamples(read.map(toTarget));
   const weights = weightsOf(targets);
   const { topicWords, people } = content.words.value;
   const topicTokens = topicWords.flatMap(wordsOf).map((word) => forms.get(word) ?? toStem(word));

@@ -80,6 +80,11 @@ export function asksWhatTo(text: string): boolean {
  * fever". A person who stands after anything but such a verb makes it a report: "should I worry, I have
  * a fever".
  */
-export function isGeneralQuestion({ words, text }: Said, index: PeopleIndex): boolean {
-  return QUESTION_START.test(text) && !TELLS_ON.test(text) && !isAboutSomeone(words, index);
+export function isGeneralQuestion(said: Said, index: PeopleIndex): boolean {
+  return beginsAsQuestion(said) && !isAboutSomeone(said.words, index);
+}
+
+/** Whether the first words ask something, and not only what to do about what is told after them. */
+export function beginsAsQuestion({ text }: Said): boolean {
+  return QUESTION_START.test(text) && !TELLS_ON.test(text);
 }

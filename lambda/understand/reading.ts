@@ -3,7 +3,7 @@ import type { Named } from './asked.ts';
 import { byScore, type Candidate, findCandidates } from './closest.ts';
 import type { TargetEntry } from './index-file.ts';
 import { isHardTerm, isKnown, isWord, marksOf } from './named-token.ts';
-import { isAboutSomeone, isTold, namesSomeone } from './people.ts';
+import { beginsAsQuestion, isAboutSomeone, isTold, namesSomeone } from './people.ts';
 import { unitsOf, weighPhrasing, weightsOf, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
 import { denies, findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
@@ -173,13 +173,18 @@ function leastScores(
       case null:
         return section === follows ? 0 : ofAnswer;
       case 'urgent':
-        return (urgent ??= needed(isAboutSomeone(heard.words, index) && !denies(heard)));
+        return (urgent ??= needed(tellsOfSomeone(heard, index)));
       case 'advice':
         return (advice ??= needed(namesSomeone(heard.words, index)));
       case 'not-covered':
         return saysMore ? 0 : IMPOSSIBLE;
     }
   };
+}
+
+/** Whether it is told how somebody is, and not denied or asked. */
+function tellsOfSomeone(heard: Heard, index: Searchable): boolean {
+  return isAboutSomeone(heard.words, index) && !beginsAsQuestion(heard) && !denies(heard);
 }
 
 /** Whether a word stands for what was said before, or only a question word is said. */

@@ -38,7 +38,9 @@ export function toWords(utterance: string): string[] {
 /** Short forms that are written without an apostrophe, and short spellings. */
 const TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
   [
-    ...['what', 'who', 'where', 'how', 'that'].map((word) => [`${word}s`, `${word} is`] as const),
+    ...['what', 'who', 'where', 'how', 'that', 'there', 'he', 'she'].map(
+      (word) => [`${word}s`, `${word} is`] as const,
+    ),
     ...['do', 'does', 'did', 'is', 'are', 'was', 'have', 'has', 'would', 'could', 'should'].map(
       (verb) => [`${verb}nt`, `${verb} not`] as const,
     ),
@@ -46,6 +48,7 @@ const TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
     ['ive', 'i have'] as const,
     ['thru', 'through'] as const,
     ['cant', 'can not'] as const,
+    ['cannot', 'can not'] as const,
     ['wont', 'will not'] as const,
   ].map(([short, whole]) => [short, whole.split(' ')] as const),
 );

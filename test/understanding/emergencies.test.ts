@@ -134,7 +134,26 @@ const SAID_BEFORE = [
   'the cancer is growing and',
 ];
 
+/** Other ways to say the same: as it is written without apostrophes, in full, and of somebody else. */
+const SAID_OTHERWISE: Readonly<Record<string, (saying: string) => string>> = {
+  'in one word': (saying) => saying.replace(/\bcan't\b/g, 'cannot'),
+  'in full': (saying) =>
+    saying
+      .replace(/\bcan't\b/g, 'can not')
+      .replace(/n't\b/g, ' not')
+      .replace(/\bI'm\b/g, 'I am'),
+  'without apostrophes': (saying) => saying.replace(/'/g, ''),
+  'of her': (saying) => saying.replace(/\bhe\b/g, 'she').replace(/\bhis\b|\bhim\b/g, 'her'),
+  'of a grandmother': (saying) =>
+    saying.replace(/\bmy (?:husband|wife|mom|dad)\b/g, 'my grandmother'),
+  'for help': (saying) => `help ${saying}`,
+  'of now': (saying) => `${saying} right now`,
+};
+
 const NO_EMERGENCIES = [
+  'can I give dad his pills with it',
+  'dad has his pills',
+  'my wife goes tomorrow',
   'I took my pill this morning',
   'I missed my pill this morning, do I double up',
   "I'll have a fit if one more person says systemic",
@@ -198,6 +217,15 @@ describe('each sample of an emergency', () => {
       expect(missed).toEqual([]);
     },
   );
+
+  test.each(Object.entries(SAID_OTHERWISE))('is one said otherwise, too: %s', (_, otherwise) => {
+    const sayings = emergencies.flatMap(({ value }) => value.asked.map(otherwise));
+    const missed = sayings.filter((saying) => {
+      const understood = understand(saying, null);
+      return understood.kind !== 'safety' || !ids.has(understood.id);
+    });
+    expect(missed).toEqual([]);
+  });
 
   test('is one whatever is said with it, but for one in a hundred', () => {
     const samples = emergencies.flatMap(({ value }) => value.asked);

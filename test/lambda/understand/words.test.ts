@@ -20,6 +20,8 @@ describe('an utterance becomes words', () => {
     ],
     ['not written out', "isn't doesn't don't", 'is not does not do not'],
     ['short forms without an apostrophe', 'whats cant im dont', 'what is can not i am do not'],
+    ['one of somebody', 'hes well shes ill', 'he is well she is ill'],
+    ['"cannot" as two words', 'I cannot', 'i can not'],
     ["he's and she's", "he's ill she's well", 'he is ill she is well'],
     ["can't, won't and shan't", "can't won't shan't", 'can not will not shall not'],
 
