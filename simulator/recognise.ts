@@ -81,7 +81,7 @@ export function readRecogniser(file: URL): Recognise {
 
 /** What is said around a sample; Alexa is not put off by it. */
 const MANNERS_BEFORE =
-  /^(?:(?:please|sorry|okay|ok|um|uh|well|so|hey|alexa|oh|now|just|can you|could you|would you|will you|you can|let us|let me|got it|right|great|thanks|thank you|no no|yes yes) )+/;
+  /^(?:(?:please|sorry|okay|ok|um|uh|well|so|hey|alexa|oh|now|just|can you|could you|would you|will you|you can|let us|let me|got it|right|great|thanks|thank you|no no|yes yes|then|and then) )+/;
 const MANNERS_AFTER = /(?: (?:please|for me|thanks|thank you|now|then|alexa|will you|would you))+$/;
 
 function withoutManners(words: string): string {

@@ -27,7 +27,7 @@ const TELLS_ON =
 const WHY = /^(?:(?:so|and|but|okay|well) )?(?:why|how (?:does|do|did|is|are|come))\b/;
 /** "What should I eat", "will I lose my hair": these ask for what is so, not whether to do it. */
 const WHAT_TO =
-  /\b(?:what|how|when|where) (?:(?:much|many|long|often|soon) )?(?:should|can|could|do|does|will|would|must|may) (?:i|we|he|she|they)\b|\bwill (?:i|we|he|she|they|my)\b/;
+  /\b(?:(?:what|which)(?: \w+)?|(?:how|when|where)(?: (?:much|many|long|often|soon))?) (?:should|can|could|do|does|will|would|must|may) (?:i|we|he|she|they)\b|\bwill (?:i|we|he|she|they|my)\b/;
 const MAY_BE: ReadonlySet<string> = new Set(
   'will would can could should shall may might must do does did'.split(' '),
 );

@@ -1,5 +1,5 @@
 /**
- * Finds what speech recognition made of a hard term: runs of one to six words that sound like it.
+ * Finds what speech recognition made of a hard term: runs of one to seven words that sound like it.
  * Sounds are compared as Double Metaphone codes, which keep the consonants that a listener says.
  */
 import { doubleMetaphone } from 'double-metaphone';
@@ -19,7 +19,7 @@ export interface SoundAlike {
 export type WordKind = 'term' | 'odd' | 'known';
 
 /** Most words that a mis-heard term falls into. */
-const LONGEST_RUN = 6;
+const LONGEST_RUN = 7;
 /** In a question longer than this nobody mis-hears one word; it was written, or read out. */
 const MOST_WORDS = 24;
 /** No term has more letters than this, mis-heard ones included. */

@@ -104,6 +104,8 @@ describe('what somebody should do, or what will happen to them', () => {
     ['can she have tea', false],
     ['how much tea should they make', false],
     ['is that what tea should be', false],
+    ['which tea should i drink', true],
+    ['what green tea should i drink', false],
     ['will she spill her tea', true],
     ['will tea spill', false],
   ])('is asked in "%s": %s', (words, expected) => {
