@@ -201,13 +201,13 @@ function choose(reading: Reading, index: Searchable, topic: Topic | null): Under
     return first.score < SURE ? { kind: 'nothing' } : toSafety(idOf(first), namesOf(reading));
   }
   if (first.score < SURE) return { kind: 'choice', options: [first.target] };
-  const followsOn = first.section === topic?.section;
-  const isClear = followsOn || first.score >= PARTS_SCORE;
-  const meant = isClear ? null : whatIsMeant(reading, index);
+  const meant = first.section === topic?.section ? null : whatIsMeant(reading, index);
   if (meant === null) return { kind: 'answer', id: idOf(first) };
   const { target, share, other } = meant;
-  if (share < SURELY_MEANT && other !== null) return { kind: 'choice', options: [target, other] };
-  return { kind: 'answer', id: idOf(meant) };
+  if (share >= SURELY_MEANT || other === null) return { kind: 'answer', id: idOf(meant) };
+  // What is nearly a sample is not asked back.
+  if (first.score >= PARTS_SCORE) return { kind: 'answer', id: idOf(first) };
+  return { kind: 'choice', options: [target, other] };
 }
 
 function idOf({ target }: Pick<Candidate, 'target'>): string {

@@ -9,8 +9,9 @@ import type { Searchable } from './searchable.ts';
 const COVERED_SCORE = 0.6;
 /** What is closer by more than this is meant. */
 const NOT_FAR = 0.15;
-/** It is, where the question is answered this likely by all that is said. */
+/** It is, where the question is answered this likely by all that is said: more so against a decision. */
 const SURELY_COVERED = 0.93;
+const COVERED_NOT_DECIDED = 0.98;
 /** What an answer needs that is given because the words are more usual for it than for any other. */
 interface Need {
   /** How likely the question is answered at all. */
@@ -45,9 +46,9 @@ export function asCovered(reading: Reading, index: Searchable): Reading {
   const answers = candidates.filter(({ kind }) => kind === null);
   const best = candidates[0]?.score ?? 0;
   if ((answers[0]?.score ?? 0) < Math.max(COVERED_SCORE, best - NOT_FAR)) return reading;
-  return coverageOf(reading, index) < SURELY_COVERED
-    ? reading
-    : { ...reading, signs: {}, candidates: answers };
+  return isCovered(reading, SURELY_COVERED, index)
+    ? { ...reading, signs: {}, candidates: answers }
+    : reading;
 }
 
 /**
@@ -65,7 +66,7 @@ export function answerAsAWhole(
   const isOnTopic = tokens.some(({ token }) => token.startsWith('#') || index.topics.has(token));
   if (tokens.length < (isOnTopic ? need.leastOnTopic : need.leastTokens)) return null;
   if (tokens.filter((token) => !isWord(token)).length > need.mostUnknown) return null;
-  if (coverageOf(reading, index) < need.coverage) return null;
+  if (!isCovered(reading, need.coverage, index)) return null;
   const meant = whatIsMeant(reading, index);
   return meant === null || meant.share < need.share ? null : meant.target;
 }
@@ -73,4 +74,10 @@ export function answerAsAWhole(
 /** Whether a sample of an emergency is closest, or somebody only tells how they are: neither is outweighed. */
 function isFinal({ isTold, candidates }: Reading): boolean {
   return candidates[0]?.kind === 'urgent' || isTold;
+}
+
+/** Whether a question is likely enough one that the guide answers; against a decision it has to be sure. */
+function isCovered(reading: Reading, least: number, index: Searchable): boolean {
+  const isDecision = reading.signs.advice !== undefined;
+  return coverageOf(reading, index) >= (isDecision ? COVERED_NOT_DECIDED : least);
 }
