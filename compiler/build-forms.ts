@@ -55,17 +55,20 @@ const NOTHING_FOUND: StemFile = {
   phrasingOf: () => undefined,
 };
 
-/** Reads words by these forms, the way the index does. */
-export function wordIndexOf(forms: TokenOfForm): WordIndex & TokenIndex {
+/** Reads words by these forms, the way the index does; nothing else is known of their tokens. */
+export function wordIndexOf(
+  forms: TokenOfForm,
+  tokenOf: TokenIndex['tokenOf'] = () => undefined,
+): WordIndex & TokenIndex {
   const [formOf, formsFrom] = [byWord(forms), byTwoWords(forms)];
   const stems = new StemIndex(NOTHING_FOUND);
   const stemOf = (text: string): Stem => stems.stemOf(text);
   const file: WordFile = {
     formOf: (word) => formOf.get(word),
     formsFrom: (twoWords) => formsFrom.get(twoWords),
-    tokenOf: () => undefined,
+    tokenOf,
   };
-  return { ...toWordIndex(file, stemOf), stemOf, tokenOf: file.tokenOf };
+  return { ...toWordIndex(file, stemOf), stemOf, tokenOf };
 }
 
 /** What each word is read as that is a form or begins one. */

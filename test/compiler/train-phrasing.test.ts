@@ -97,6 +97,24 @@ test('what too many targets have tells none of them apart, but counts', () => {
   expect(sums.indexOf(Math.max(...sums))).toBe(7);
 });
 
+test('with more than a hundred that share something, those count that share what the fewest have', () => {
+  // Each has one of two common words, and a word with one other: that is the one to be told from.
+  const many = Array.from({ length: 160 }, (_, n) => {
+    const common = n % 2 === 0 ? 'even' : 'odd';
+    return cued(
+      `${common} p${n >> 1} tea`,
+      `${common} p${n >> 1} pot`,
+      `${common} w${n} cup`,
+      `w${n}`,
+    );
+  });
+  const entries = trainPhrasing(many);
+  for (const n of [0, 7, 93, 159]) {
+    const sums = weigh(`${n % 2 === 0 ? 'even' : 'odd'} p${n >> 1}`, entries, 160);
+    expect(sums.indexOf(Math.max(...sums))).toBe(n);
+  }
+});
+
 test('a cue is kept for the two hundred targets of which it tells most', () => {
   const samples = ['is it hot', 'is it cold', 'hot', 'cold'];
   const many = Array.from({ length: 230 }, (_, n) =>

@@ -39,6 +39,19 @@ describe('the cues of a question', () => {
     expect(cuesIn(cued)).toEqual(['^', 'tea', '^ tea', 'tea tea', 'tea $', '=hot']);
   });
 
+  test('are each pair once, too', () => {
+    expect(cuesIn(question(['hot', 'tea', 'hot', 'tea', 'tea', 'hot']))).toEqual([
+      '^',
+      'hot',
+      '^ hot',
+      'tea',
+      'hot tea',
+      'tea hot',
+      'tea tea',
+      'hot $',
+    ]);
+  });
+
   test('are of the first sixty words, however many are said', () => {
     const many = Array.from({ length: 20_000 }, (_, at) => `w${at}`);
     const cues = cuesIn(question(many, many));

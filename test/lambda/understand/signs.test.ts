@@ -44,6 +44,7 @@ const SIGNS = [
   }),
   sign({ id: 'price', parts: [alternatives('price', 'cost')] }),
   sign({ id: 'shop', parts: [alternatives('shop', 'price')] }),
+  sign({ id: 'bill', parts: [alternatives('how much salt')] }),
 ];
 
 /** Finds these signs; "burn my" is said often, so that "burn my hand" is found by "my hand". */
@@ -83,6 +84,7 @@ describe('a sign is there', () => {
     ['by its only word', 'what is the price', { 'not-covered': 'price' }],
     ['by another form of the word', 'prices', { 'not-covered': 'price' }],
     ['by the word of an alternative', 'costs', { 'not-covered': 'price' }],
+    ['by all words of a phrase', 'so how much salt', { 'not-covered': 'bill' }],
     ['by all of its parts', 'i stopped tea', { advice: 'quit' }],
     ['by all of its parts, in any order', 'tea i stopped', { advice: 'quit' }],
     ['by a phrase that is found by its last words', 'i burned my hand', { urgent: 'scald' }],
@@ -122,6 +124,7 @@ describe('a sign is not there', () => {
     ['where a phrase is turned round', 'i out pass tea'],
     ['where only its beginning is said', 'i burn my'],
     ['where only its end is said', 'my hand is cold'],
+    ['where only what it is found by is said', 'how much is it'],
     ['in words that have none', 'good morning'],
     ['in no words', ''],
   ])('%s', (_, words) => {
@@ -142,6 +145,9 @@ describe('a sign is not there', () => {
     ['i pass out of tea for a joke', {}],
     ['i pass out of tea and he told me a joke', { urgent: 'faint' }],
     ['a joke i pass out of tea', {}],
+    ['i pass out of tea it was hot and he told me a joke may i', { urgent: 'faint' }],
+    ['a joke i pass out of tea and he told me a joke', {}],
+    ['tea and i pass out he told a joke i pass out', { urgent: 'faint' }],
   ])('but an emergency is, where that is asked or said only after it: %s', (words, found) => {
     expect(signsIn(words)).toEqual(found);
   });

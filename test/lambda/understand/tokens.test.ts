@@ -17,6 +17,21 @@ function tokensOf(words: string): unknown[] {
   return read.map(({ token, start, length }) => ({ token, start, length }));
 }
 
+test('a token has what the index knows of it, whether one word was read as it or more', () => {
+  const known = { token: null, likeness: 0.5 };
+  const forms = new Map([
+    ['green tea', '#green-tea'],
+    ['pot', '=pot'],
+  ]);
+  const words = wordIndexOf(forms, (token) => (token === 'hot' ? undefined : known));
+  const tokens = toTokens('hot green tea pot'.split(' ').map(words.wordOf), words);
+  expect(tokens.map((token) => [token.stem.text, token.known])).toEqual([
+    ['hot', undefined],
+    ['#green-tea', known],
+    ['=pot', known],
+  ]);
+});
+
 describe('words become tokens', () => {
   test.each<[string, string, unknown[]]>([
     ['nothing of nothing', '', []],
