@@ -23,7 +23,7 @@ export interface CoverageSample {
 
 /** A cue that fewer samples have tells of them only. */
 const LEAST_SAMPLES = 3;
-const EPOCHS = 12;
+const EPOCHS = 60;
 /** A sample that is understood this well teaches nothing. */
 const LEAST_ERROR = 1e-4;
 
@@ -37,6 +37,7 @@ export function trainCoverage(samples: readonly CoverageSample[]): Map<string, C
   }));
   const weights = new Float64Array(numbers.size);
   const gradients = new Float64Array(numbers.size).fill(FIRST_SQUARE);
+  const means = new Float64Array(numbers.size);
   const random = randomNumbers();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(seen, random);
@@ -51,9 +52,13 @@ export function trainCoverage(samples: readonly CoverageSample[]): Map<string, C
         weights[cue] = (weights[cue] ?? 0) - (LEARNING_RATE * error) / Math.sqrt(gradient);
       }
     }
-    for (let cue = 0; cue < weights.length; cue++) weights[cue] = (weights[cue] ?? 0) * (1 - DECAY);
+    for (let cue = 0; cue < weights.length; cue++) {
+      const weight = (weights[cue] ?? 0) * (1 - DECAY);
+      weights[cue] = weight;
+      if (epoch >= EPOCHS / 2) means[cue] = (means[cue] ?? 0) + weight / (EPOCHS / 2);
+    }
   }
-  return toEntries(numbers, weights);
+  return toEntries(numbers, means);
 }
 
 /** A number for each cue that enough samples have. */

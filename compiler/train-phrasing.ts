@@ -1,7 +1,8 @@
 /**
  * Trains what lambda/understand/phrasing.ts tells targets apart by: a multinomial logistic regression over
  * the samples of all targets. A cue has a weight for those targets only whose samples have it, so that
- * there is no more to keep than to count. AdaGrad; the same samples give the same weights.
+ * there is no more to keep than to count. AdaGrad; the mean over
+ * the second half of the epochs counts. The same samples give the same weights.
  */
 import type { PhrasingEntry } from '../lambda/understand/index-file.ts';
 import { LEFT_OUT, type Random, randomNumbers, shuffle } from './learning.ts';
@@ -10,7 +11,7 @@ import { WeightedCue } from './weighted-cue.ts';
 /** The names of the cues of each sample of a target. */
 export type CuedSamples = readonly (readonly string[])[];
 
-const EPOCHS = 20;
+const EPOCHS = 40;
 /** A cue that fewer samples have is no more than that sample. */
 const LEAST_SAMPLES = 2;
 /** A sample is told from so many targets at least, if there are as many. */
@@ -18,7 +19,7 @@ const LEAST_RIVALS = 20;
 /** With more than this, only those count that share what the fewest targets have. */
 const MOST_RIVALS = 100;
 /** A cue is kept for so many targets at most: those that it tells most about. */
-const MOST_WEIGHTS = 200;
+const MOST_WEIGHTS = 100;
 
 interface Sample {
   readonly target: number;
@@ -41,7 +42,7 @@ export function trainPhrasing(targets: readonly CuedSamples[]): Map<string, Phra
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(samples, random);
     for (const sample of samples) learnFrom(sample, sums, random);
-    for (const cue of cues.values()) cue.decay();
+    for (const cue of cues.values()) cue.endEpoch(epoch < EPOCHS / 2 ? 0 : 2 / EPOCHS);
   }
   return new Map([...cues].map(([name, cue]) => [name, toEntry(cue)]));
 }
@@ -109,9 +110,9 @@ function learnFrom({ target, cues, rivals }: Sample, sums: Float64Array, random:
 }
 
 /** What a cue weighs for the targets for which it weighs anything. */
-function toEntry({ targets, weights }: WeightedCue): PhrasingEntry {
+function toEntry({ targets, means }: WeightedCue): PhrasingEntry {
   const weighed = targets
-    .map((target, slot) => ({ target, hundredths: Math.round(100 * (weights[slot] ?? 0)) }))
+    .map((target, slot) => ({ target, hundredths: Math.round(100 * (means[slot] ?? 0)) }))
     .filter(({ hundredths }) => hundredths !== 0)
     .sort((a, b) => Math.abs(b.hundredths) - Math.abs(a.hundredths) || a.target - b.target)
     .slice(0, MOST_WEIGHTS)

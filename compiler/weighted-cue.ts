@@ -10,6 +10,8 @@ const LEAST_ERROR = 0.01;
 export class WeightedCue {
   readonly targets: readonly number[];
   readonly weights: Float64Array;
+  /** What they are on average, once little changes: the last of them depend on the order of the samples. */
+  readonly means: Float64Array;
   readonly #squares: Float64Array;
   /** Of what many targets have: where the weight of a target stands, -1 if it has none. */
   readonly #slots: Int32Array | null;
@@ -17,6 +19,7 @@ export class WeightedCue {
   constructor(targets: readonly number[], targetCount: number) {
     this.targets = targets;
     this.weights = new Float64Array(targets.length);
+    this.means = new Float64Array(targets.length);
     this.#squares = new Float64Array(targets.length).fill(FIRST_SQUARE);
     if (targets.length <= MOST_TARGETS) {
       this.#slots = null;
@@ -68,9 +71,13 @@ export class WeightedCue {
     this.weights[slot] = (this.weights[slot] ?? 0) - (LEARNING_RATE * error) / Math.sqrt(square);
   }
 
-  decay(): void {
-    for (let slot = 0; slot < this.weights.length; slot++) {
-      this.weights[slot] = (this.weights[slot] ?? 0) * (1 - DECAY);
+  /** Lets the weights decay, and adds such a share of them to their means. */
+  endEpoch(share: number): void {
+    const { weights, means } = this;
+    for (let slot = 0; slot < weights.length; slot++) {
+      const weight = (weights[slot] ?? 0) * (1 - DECAY);
+      weights[slot] = weight;
+      means[slot] = (means[slot] ?? 0) + share * weight;
     }
   }
 }

@@ -4,7 +4,14 @@
  * stand in a question about something else, and usual words tell nothing of who does what to whom.
  */
 import type { Candidate } from './closest.ts';
-import { type Phrased, type PhrasingIndex, weightsOf } from './phrasing.ts';
+import type { TargetEntry } from './index-file.ts';
+import {
+  type Phrased,
+  type PhrasingIndex,
+  weightFor,
+  type Weights,
+  weightsOf,
+} from './phrasing.ts';
 import { sortFew } from './sort-few.ts';
 import type { TargetIndex } from './targets.ts';
 
@@ -31,43 +38,72 @@ const FURTHER = 0.3;
 /** An answer this much less likely than the first, as a logarithm, is not looked at: 1 in 400. */
 const FAR = 6;
 
-/** What a question is known by: the targets that are near it, and what its words weigh for all of them. */
+/** What a question is known by: the targets that are near it, and what its words weigh. */
 interface Read extends Phrased {
   readonly near: readonly Candidate[];
-  readonly weights: Int32Array | null;
+  readonly weights: Weights | null;
+}
+
+/** The answers of a section together, and the likeliest of them. */
+interface LikelySection {
+  share: number;
+  target: string;
+  log: number;
 }
 
 /** The answer that is meant, by its scores where samples are near and by the words' weights for all answers. */
 export function whatIsMeant(reading: Read, index: MeantIndex): Meant | null {
-  const { near } = reading;
+  const answers = reading.near.filter(({ kind }) => kind === null);
   const weights = reading.weights ?? weightsOf(reading, index);
-  const { answerCount, targetAt } = index;
-  const answers = near.filter(({ kind }) => kind === null);
+  const { targets } = weights;
   const best = answers.reduce((highest, { score }) => Math.max(highest, score), 0);
-  const logs = new Float64Array(answerCount).fill(OF_SAMPLES * Math.max(0, best - FURTHER));
-  for (const { number, score } of answers) logs[number] = OF_SAMPLES * score;
+  const far = Math.max(0, best - FURTHER);
   let most = -Infinity;
-  for (let number = 0; number < answerCount; number++) {
-    const log = (logs[number] ?? 0) + (OF_WORDS * (weights[number] ?? 0)) / 100;
-    logs[number] = log;
-    if (log > most) most = log;
+  for (const { number, score } of answers) most = Math.max(most, logOf(number, score, weights));
+  for (let at = 0; at < targets.length; at++) {
+    const number = targets[at] ?? 0;
+    const log = logOf(number, far, weights);
+    if (log > most && number < index.answerCount) most = log;
   }
-  const sections = new Map<string, { share: number; target: string; log: number }>();
-  let total = 0;
-  for (let number = 0; number < answerCount; number++) {
-    const log = logs[number] ?? 0;
-    if (log < most - FAR) continue;
-    const share = Math.exp(log - most);
-    const { target, section } = targetAt(number);
-    total += share;
-    const known = sections.get(section);
-    if (known === undefined) sections.set(section, { share, target, log });
-    else {
-      known.share += share;
-      if (log > known.log) Object.assign(known, { target, log });
-    }
+  const sections = new Map<string, LikelySection>();
+  for (const { number, score } of answers) {
+    addTo(sections, index.targetAt(number), logOf(number, score, weights), most);
   }
-  const [first, other] = sortFew([...sections.values()], (a, b) => b.share - a.share);
+  for (let at = 0; at < targets.length; at++) {
+    const number = targets[at] ?? 0;
+    const log = logOf(number, far, weights);
+    if (log < most - FAR || number >= index.answerCount) continue;
+    const isNear = answers.some((answer) => answer.number === number);
+    if (!isNear) addTo(sections, index.targetAt(number), log, most);
+  }
+  return mostLikely(sortFew([...sections.values()], (a, b) => b.share - a.share));
+}
+
+/** How likely an answer is meant: a logarithm, up to the same number for all. */
+function logOf(number: number, score: number, weights: Weights): number {
+  return OF_SAMPLES * score + (OF_WORDS / 100) * weightFor(number, weights);
+}
+
+function addTo(
+  sections: Map<string, LikelySection>,
+  { target, section }: TargetEntry,
+  log: number,
+  most: number,
+): void {
+  if (log < most - FAR) return;
+  const share = Math.exp(log - most);
+  const known = sections.get(section);
+  if (known === undefined) {
+    sections.set(section, { share, target, log });
+    return;
+  }
+  known.share += share;
+  if (log > known.log) Object.assign(known, { target, log });
+}
+
+function mostLikely(sections: readonly LikelySection[]): Meant | null {
+  const [first, other] = sections;
   if (first === undefined) return null;
+  const total = sections.reduce((sum, { share }) => sum + share, 0);
   return { target: first.target, share: first.share / total, other: other?.target ?? null };
 }

@@ -53,29 +53,43 @@ export function unitsOf(
 
 const noSigns: FoundSigns = {};
 
-/**
- * What the words of a question weigh for each target, by its number: logarithms of how likely it is asked
- * for in these words, up to the same number, in hundredths.
- */
-export function weightsOf(question: Phrased, index: PhrasingIndex): Int32Array {
+/** What the words of a question weigh: logarithms of how likely it is asked for, up to the same number. */
+export interface Weights {
+  /** The numbers of the targets for which they weigh anything, each once. */
+  readonly targets: readonly number[];
+  /** By the number of the target, see {@link weightFor}. */
+  readonly sums: Int32Array;
+}
+
+/** What they weigh for a target, in hundredths. */
+export function weightFor(target: number, { sums }: Weights): number {
+  // Doubled, and one more: 0 is left for targets that nothing was added to.
+  return (sums[target] ?? 0) >> 1;
+}
+
+/** Adds up what the words of a question weigh for targets. */
+export function weightsOf(question: Phrased, index: PhrasingIndex): Weights {
   const { units, tokens } = question;
-  const weights = new Int32Array(index.targetCount);
+  const sums = new Int32Array(index.targetCount);
+  const targets: number[] = [];
   visitCues({ units, tokens, signs: noSigns }, index, (first, second) => {
     const { phrasing } = second === undefined ? first : first.pairWith(second);
     for (let at = 0; at < phrasing.length; at += 2) {
       const target = phrasing[at] ?? 0;
-      weights[target] = (weights[target] ?? 0) + (phrasing[at + 1] ?? 0);
+      const before = sums[target] ?? 0;
+      if (before === 0) targets.push(target);
+      sums[target] = (before || 1) + 2 * (phrasing[at + 1] ?? 0);
     }
   });
-  return weights;
+  return { targets, sums };
 }
 
 /** The candidates with the phrasing of the question weighed in, best first. */
-export function weighPhrasing(candidates: readonly Candidate[], weights: Int32Array): Candidate[] {
+export function weighPhrasing(candidates: readonly Candidate[], weights: Weights): Candidate[] {
   const best = candidates[0]?.score ?? 0;
   const near = candidates.slice(0, MOST_NEAR).filter(({ score }) => score >= best - WITHIN_REACH);
   if (near.length < 2) return near;
-  const logs = near.map(({ number }) => (weights[number] ?? 0) / 100);
+  const logs = near.map(({ number }) => weightFor(number, weights) / 100);
   const most = Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - most));
   const total = shares.reduce((sum, share) => sum + share, 0);

@@ -4,7 +4,7 @@ import { byScore, type Candidate, findCandidates } from './closest.ts';
 import type { TargetEntry } from './index-file.ts';
 import { isHardTerm, isKnown, isWord, marksOf } from './named-token.ts';
 import { beginsAsQuestion, isAboutSomeone, isTold, namesSomeone } from './people.ts';
-import { unitsOf, weighPhrasing, weightsOf, WITHIN_REACH } from './phrasing.ts';
+import { unitsOf, weighPhrasing, type Weights, weightsOf, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
 import { denies, findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
 import type { Stem } from './stem.ts';
@@ -38,8 +38,8 @@ export interface FirstReading {
 }
 
 export interface Reading extends FirstReading {
-  /** What the words weigh for each target, by its number; null where there was nothing to weigh yet. */
-  readonly weights: Int32Array | null;
+  /** What the words weigh for targets; null where there was nothing to weigh yet. */
+  readonly weights: Weights | null;
   /** Those that are near, with the weights in their scores; the best first. */
   readonly candidates: readonly Candidate[];
 }

@@ -51,7 +51,14 @@ describe('what is learned from samples', () => {
 
   // What is built must not change but with the samples: these are the weights to the last hundredth.
   test('is the same on every machine and each time', () => {
-    const weights = { '^': -11, hot: 1, tea: 200, 'tea $': 150, coffee: -181, 'coffee $': -127 };
+    const weights = {
+      '^': -15,
+      hot: 15,
+      tea: 237,
+      'tea $': 148,
+      coffee: -215,
+      'coffee $': -137,
+    };
     expect(Object.fromEntries(trainCoverage(SAMPLES))).toEqual(weights);
     expect(Object.fromEntries(trainCoverage(SAMPLES))).toEqual(weights);
   });

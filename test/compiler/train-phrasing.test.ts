@@ -79,8 +79,8 @@ describe('what is learned from the samples of targets', () => {
   test('is the same on every machine and each time', () => {
     const entries = trainPhrasing([TEA, COFFEE]);
     expect([entries.get('tea'), entries.get('tea $')]).toEqual([
-      [0, 184],
-      [0, 134],
+      [0, 192],
+      [0, 145],
     ]);
     expect(trainPhrasing([TEA, COFFEE])).toEqual(entries);
   });
@@ -115,13 +115,13 @@ test('with more than a hundred that share something, those count that share what
   }
 });
 
-test('a cue is kept for the two hundred targets of which it tells most', () => {
+test('a cue is kept for the hundred targets of which it tells most', () => {
   const samples = ['is it hot', 'is it cold', 'hot', 'cold'];
   const many = Array.from({ length: 230 }, (_, n) =>
     cued(...samples.map((sample) => `${sample} w${n}`)),
   );
   const weights = weightsOf(trainPhrasing(many).get('is') ?? []);
-  expect(weights.size).toBeLessThanOrEqual(200);
+  expect(weights.size).toBeLessThanOrEqual(100);
   const targets = [...weights.keys()];
   expect(targets).toEqual(targets.toSorted((a, b) => a - b));
 });

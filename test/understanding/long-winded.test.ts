@@ -47,7 +47,7 @@ describe('what is asked at the end', () => {
 test('of two answers that fit equally well it is asked which one is meant', () => {
   expect(understand('for what kind of net is chemo used mostly', null)).toEqual({
     kind: 'choice',
-    options: ['answer/uses-of-chemo', 'answer/when-chemo-is-used'],
+    options: ['answer/when-chemo-is-used', 'answer/uses-of-chemo'],
   });
 });
 

@@ -3,6 +3,7 @@ import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import type { Candidate } from '../../../lambda/understand/closest.ts';
 import type { TargetEntry } from '../../../lambda/understand/index-file.ts';
 import { type Meant, whatIsMeant } from '../../../lambda/understand/meant.ts';
+import type { Weights } from '../../../lambda/understand/phrasing.ts';
 
 function target(name: string, section: string, kind: TargetEntry['kind'] = null): TargetEntry {
   return { target: name, section, kind, weights: [], samples: {} };
@@ -21,32 +22,42 @@ function near(number: number, score: number): Candidate {
   return { number, target: name, section, kind, score };
 }
 
+/** So many hundredths for each target; those of 0 weigh nothing. */
+function weigh(hundredths: readonly number[]): Weights {
+  const numbers = [...hundredths.keys()].filter((number) => hundredths[number] !== 0);
+  return { targets: numbers, sums: Int32Array.from(hundredths, (weight) => 2 * weight + 1) };
+}
+
 /** What is meant where these targets are near, and the words weigh so many hundredths for each. */
 function meant(candidates: readonly Candidate[], weights: readonly number[] = []): Meant | null {
   const { stemOf } = wordIndexOf(new Map());
-  const all = Int32Array.from(TARGETS, (_, number) => weights[number] ?? 0);
   const index = {
     stemOf,
     targetCount: TARGETS.length,
     answerCount: 4,
     targetAt: (number: number) => TARGETS[number] ?? target('', ''),
   };
-  return whatIsMeant({ near: candidates, weights: all, units: [], tokens: [] }, index);
+  return whatIsMeant({ near: candidates, weights: weigh(weights), units: [], tokens: [] }, index);
 }
 
 describe('which answer is meant', () => {
   test('is told by the closest sample, where the words tell nothing', () => {
     const found = meant([near(1, 0.9), near(0, 0.82)]);
     expect(found).toMatchObject({ target: 'answer/coffee', other: 'answer/tea' });
-    // 12 for the whole score: 0.08 between them, and 0.3 to each of the two that are not near.
-    const [tea, others] = [Math.exp(-0.08 * 12), 2 * Math.exp(-0.3 * 12)];
-    expect(found?.share).toBeCloseTo(1 / (1 + tea + others), 10);
+    // 12 for the whole score, and 0.08 between them.
+    expect(found?.share).toBeCloseTo(1 / (1 + Math.exp(-0.08 * 12)), 10);
+  });
+
+  test('may be one that is not near and that the words weigh a little for', () => {
+    // 0.3 behind the best, and 1.2 for the logarithm that the words add up to.
+    const found = meant([near(1, 0.9), near(0, 0.82)], [0, 0, 0, 50]);
+    const [tea, juice] = [Math.exp(-0.08 * 12), Math.exp(-0.3 * 12 + 0.5 * 1.2)];
+    expect(found?.share).toBeCloseTo(1 / (1 + tea + juice), 10);
   });
 
   test('is told by the words, where samples of both are as close', () => {
     const found = meant([near(1, 0.8), near(0, 0.8)], [0, 300, 0, 0]);
     expect(found?.target).toBe('answer/coffee');
-    // The other two are less than 1 in 400 as likely: they do not count.
     expect(found?.share).toBeCloseTo(1 / (1 + Math.exp(-3.6)), 10);
   });
 
@@ -82,7 +93,7 @@ describe('which answer is meant', () => {
 test('without answers, none is meant', () => {
   const { stemOf } = wordIndexOf(new Map());
   const index = { stemOf, targetCount: 0, answerCount: 0, targetAt: () => target('', '') };
-  const nothing = { near: [], weights: new Int32Array(), units: [], tokens: [] };
+  const nothing = { near: [], weights: weigh([]), units: [], tokens: [] };
   expect(whatIsMeant(nothing, index)).toBeNull();
 });
 

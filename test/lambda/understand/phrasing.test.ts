@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import type { Candidate } from '../../../lambda/understand/closest.ts';
 import type { PhrasingEntry } from '../../../lambda/understand/index-file.ts';
-import { unitsOf, weighPhrasing, weightsOf } from '../../../lambda/understand/phrasing.ts';
+import {
+  unitsOf,
+  weighPhrasing,
+  weightFor,
+  type Weights,
+  weightsOf,
+} from '../../../lambda/understand/phrasing.ts';
 import { StemIndex } from '../../../lambda/understand/stem.ts';
 import { toToken, toTokens } from '../../../lambda/understand/tokens.ts';
 
@@ -19,10 +25,10 @@ function unitsIn(text: string): string[] {
 }
 
 /** What cues weigh for targets, each by its name and a number of hundredths for each target. */
-type Weights = Readonly<Record<string, readonly number[]>>;
+type CueWeights = Readonly<Record<string, readonly number[]>>;
 
 /** What the words of a question weigh for each of so many targets. */
-function weigh(text: string, weights: Weights, targetCount = 2): Int32Array {
+function weigh(text: string, weights: CueWeights, targetCount = 2): Weights {
   const stems = new StemIndex({
     hintsOf: () => undefined,
     cueOf: () => undefined,
@@ -60,7 +66,7 @@ describe('the units of a question', () => {
 });
 
 describe('what the words of a question weigh', () => {
-  test.each<[string, string, Weights, number]>([
+  test.each<[string, string, CueWeights, number]>([
     ['a word', 'milk', { milk: [100] }, 100],
     ['two words in a row', 'hot milk', { 'hot milk': [200] }, 200],
     ['nothing, for words that are not known', 'salt', { milk: [100] }, 0],
@@ -72,16 +78,20 @@ describe('what the words of a question weigh', () => {
     ['against a target', 'milk', { milk: [-100] }, -100],
     ['all of it together', 'hot milk', { hot: [1], milk: [2], 'hot milk': [4], '^ hot': [8] }, 15],
   ])('is %s', (_, text, weights, expected) => {
-    expect([...weigh(text, weights)]).toEqual([expected, 0]);
+    const weighed = weigh(text, weights);
+    expect([0, 1].map((target) => weightFor(target, weighed))).toEqual([expected, 0]);
+    expect(weighed.targets).toEqual(expected === 0 ? [] : [0]);
   });
 
   test('is told of each target by its number', () => {
-    expect([...weigh('hot milk', { hot: [1, 2, 3], milk: [0, 10, 20] }, 3)]).toEqual([1, 12, 23]);
+    const weighed = weigh('hot milk', { hot: [1, 2, 3], milk: [-1, 10, 20] }, 3);
+    expect([0, 1, 2].map((target) => weightFor(target, weighed))).toEqual([0, 12, 23]);
+    expect(weighed.targets).toEqual([0, 1, 2]);
   });
 });
 
 describe('the phrasing', () => {
-  const weights: Weights = {
+  const weights: CueWeights = {
     befor: [150, -50],
     after: [0, 150],
     'befor milk': [-100, 300],
