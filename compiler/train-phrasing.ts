@@ -1,8 +1,8 @@
 /**
  * Trains what lambda/understand/phrasing.ts tells targets apart by: a multinomial logistic regression over
  * the samples of all targets. A cue has a weight for those targets only whose samples have it, so that
- * there is no more to keep than to count. AdaGrad; the mean over
- * the second half of the epochs counts. The same samples give the same weights.
+ * there is no more to keep than to count. AdaGrad; the mean over the second half of the epochs counts. The
+ * same samples give the same weights.
  */
 import type { PhrasingEntry } from '../lambda/understand/index-file.ts';
 import { LEFT_OUT, type Random, randomNumbers, shuffle } from './learning.ts';
