@@ -56,19 +56,16 @@ const NOTHING_FOUND: StemFile = {
 };
 
 /** Reads words by these forms, the way the index does; nothing else is known of their tokens. */
-export function wordIndexOf(
-  forms: TokenOfForm,
-  tokenOf: TokenIndex['tokenOf'] = () => undefined,
-): WordIndex & TokenIndex {
+export function wordIndexOf(forms: TokenOfForm): WordIndex & TokenIndex {
   const [formOf, formsFrom] = [byWord(forms), byTwoWords(forms)];
   const stems = new StemIndex(NOTHING_FOUND);
   const stemOf = (text: string): Stem => stems.stemOf(text);
   const file: WordFile = {
     formOf: (word) => formOf.get(word),
     formsFrom: (twoWords) => formsFrom.get(twoWords),
-    tokenOf,
+    tokenOf: () => undefined,
   };
-  return { ...toWordIndex(file, stemOf), stemOf, tokenOf };
+  return { ...toWordIndex(file, stemOf), stemOf, tokenOf: file.tokenOf };
 }
 
 /** What each word is read as that is a form or begins one. */

@@ -66,19 +66,24 @@ export function toTarget({ samples, ...target }: ReadTarget): Target {
  * in danger; but "breath" alone is as good as never said of anything else.
  */
 export function withoutThinSamples(targets: readonly Target[]): Target[] {
-  const isAlarming = (token: string): boolean => {
-    const counts = targets.map(({ kind, samples }) => {
-      const count = samples.filter((sample) => sample.includes(token)).length;
-      return { urgent: kind === 'urgent' ? count : 0, count };
-    });
-    const urgent = counts.reduce((sum, { urgent: own }) => sum + own, 0);
-    return urgent >= ALARMING * counts.reduce((sum, { count }) => sum + count, 0);
-  };
+  const all = countSamples(targets);
+  const urgent = countSamples(targets.filter(({ kind }) => kind === 'urgent'));
+  const isAlarming = (token: string): boolean =>
+    (urgent.get(token) ?? 0) >= ALARMING * (all.get(token) ?? 0);
   const tells = (sample: readonly string[]): boolean =>
     sample.length > 1 || sample.every((token) => isAlarming(token));
   return targets.map((target) =>
     target.kind === 'urgent' ? { ...target, samples: target.samples.filter(tells) } : target,
   );
+}
+
+/** How many samples have each token. */
+function countSamples(targets: readonly Target[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const token of targets.flatMap(({ samples }) => samples.flat())) {
+    counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The names of a section stand for its first answer: a listener chooses a topic by them. */

@@ -1,7 +1,8 @@
 /**
  * Trains what lambda/understand/coverage.ts weighs a question by: a logistic regression over the samples,
  * those of the answers against those of the safety entries. AdaGrad; each time it sees a sample, some of
- * its cues are left out, so that none is relied on alone. The same samples give the same weights.
+ * its cues are left out, so that none is relied on alone. The mean over the second half of the epochs counts:
+ * the last weights hang on the order of the samples. The same samples give the same weights.
  */
 import { toLikelihood } from '../lambda/understand/coverage.ts';
 import type { CueEntry } from '../lambda/understand/index-file.ts';
@@ -29,10 +30,9 @@ const LEAST_ERROR = 1e-4;
 
 /** The weight of each cue that tells anything, in hundredths. */
 export function trainCoverage(samples: readonly CoverageSample[]): Map<string, CueEntry> {
-  const said = samples.map(({ cues }) => cues);
-  const numbers = numberCues(said);
-  const seen = samples.map(({ isCovered }, sample) => ({
-    cues: (said[sample] ?? []).flatMap((cue) => numbers.get(cue) ?? []),
+  const numbers = numberCues(samples.map(({ cues }) => cues));
+  const seen = samples.map(({ cues, isCovered }) => ({
+    cues: cues.flatMap((cue) => numbers.get(cue) ?? []),
     label: isCovered ? 1 : 0,
   }));
   const weights = new Float64Array(numbers.size);

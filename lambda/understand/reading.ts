@@ -1,12 +1,13 @@
 /** One way to read a question: its tokens, the signs in it, and what it may ask for. */
 import type { Named } from './asked.ts';
 import { byScore, type Candidate, findCandidates } from './closest.ts';
+import { denies } from './denial.ts';
 import type { TargetEntry } from './index-file.ts';
 import { isHardTerm, isKnown, isWord, marksOf } from './named-token.ts';
 import { beginsAsQuestion, isAboutSomeone, isTold, namesSomeone } from './people.ts';
 import { unitsOf, weighPhrasing, type Weights, weightsOf, WITHIN_REACH } from './phrasing.ts';
 import type { Searchable } from './searchable.ts';
-import { denies, findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
+import { findSigns, type FoundSigns, hear, type Heard } from './signs.ts';
 import type { Stem } from './stem.ts';
 import { findSoundAlike, type SoundAlike, type WordKind } from './terms.ts';
 import { type Token, toToken, toTokens } from './tokens.ts';
@@ -139,9 +140,7 @@ export function readWithTerm(
   const before = tokens.filter((other) => other.start + other.length <= start);
   const after = tokens
     .filter((other) => other.start >= end)
-    .map(({ token: name, stem, known, start: at, length: count }) => {
-      return { token: name, stem, known, start: at - length + 1, length: count };
-    });
+    .map((other) => ({ ...other, start: other.start - length + 1 }));
   const found = toToken(token, start, 1, index);
   const rest = [...words.slice(0, start), index.wordOf(token.slice(1)), ...words.slice(end)];
   return read(rest, [...before, found, ...after], index, topic);
@@ -184,7 +183,7 @@ function leastScores(
 
 /** Whether it is told how somebody is, and not denied or asked. */
 function tellsOfSomeone(heard: Heard, index: Searchable): boolean {
-  return isAboutSomeone(heard.words, index) && !beginsAsQuestion(heard) && !denies(heard);
+  return isAboutSomeone(heard.words, index) && !beginsAsQuestion(heard) && !denies(heard.words);
 }
 
 /** Whether a word stands for what was said before, or only a question word is said. */

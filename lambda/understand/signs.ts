@@ -2,6 +2,7 @@
  * Safety before understanding: words that give away an emergency, a personal decision or an uncovered
  * topic, from the content. A sign is a list of parts that all have to be there, in any order.
  */
+import { isDenied, isDeniedAt } from './denial.ts';
 import type { SignEntry, SignKind } from './index-file.ts';
 import { isGeneralQuestion, type PeopleIndex } from './people.ts';
 import { sortFew } from './sort-few.ts';
@@ -52,22 +53,11 @@ type SignWeight = SignKind | 'weak-advice' | 'surely-not-covered';
 /** The signs that are there: the first of each kind. */
 export type FoundSigns = Partial<Record<SignWeight, string>>;
 
-/** Words before a sign that deny it: "I don't have a fever". */
-const DENIALS: ReadonlySet<string> = new Set(['no', 'without', 'never', 'nobody', 'neither']);
-const OWNS = /^(?:have|having|had|got)$/;
-/** What somebody had long ago is no emergency: "I had a fever last year". */
-const LONG_AGO =
-  /\b(?:last (?:year|summer|winter|spring|fall|autumn)|years? ago|months ago|as a (?:child|kid|baby|boy|girl|teenager|teen)|when (?:i|he|she|they|we) (?:was|were) (?:a|an|in|little|young|younger|small|born)|years back|in the past|before (?:i|he|she) (?:was|got) diagnosed)\b/;
 /** An exception that asks counts before an emergency is told, and none so many words after it. */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
   'do doe did can could will would should may is are what how when why which if'.split(' '),
 );
 const NEAR = 3;
-const PAST: ReadonlySet<string> = new Set(['had', 'was', 'were']);
-/** It is one if it is so again. */
-const NOW =
-  /\b(?:now|again|today|tonight|this (?:morning|afternoon|evening)|suddenly|right away)\b/;
-
 export function readSign(entry: SignEntry, stems: StemIndex): Sign {
   const { id, kind, isWeak, isAsked, parts, not } = entry;
   const readPart = (part: string): Part => {
@@ -200,10 +190,6 @@ function endOfFirst(spans: readonly Span[]): number {
   return spans.reduce((before, span) => (span[0] < before[0] ? span : before), first)[1];
 }
 
-function isDeniedAt(words: readonly Word[], text: string, at: number): boolean {
-  return isDenied(words, at) || isLongAgo(words, text, at);
-}
-
 /** Where something is said: from one word on, up to another. A mark stands nowhere: at none. */
 type Span = readonly [start: number, end: number];
 
@@ -223,17 +209,18 @@ function isSame([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
 /** Where phrases of a part are said, and not denied where that counts. */
 function spansOf(
   { phrases, firsts }: Part,
-  { words, text, numbers, marks }: Heard,
+  heard: Heard,
   isSaid: Uint8Array,
   isDeniable: boolean,
 ): readonly Span[] {
+  const { words, numbers, marks } = heard;
   let spans: Span[] | null = null;
   for (let n = 0; n < firsts.length; n++) {
     const first = firsts[n] ?? 0;
     if (isSaid[first] === 0) continue;
     const phrase = phrases[n] ?? [];
     for (let at = numbers.indexOf(first); at >= 0; at = numbers.indexOf(first, at + 1)) {
-      if (!standsAt(phrase, numbers, at) || (isDeniable && isDeniedAt(words, text, at))) continue;
+      if (!standsAt(phrase, numbers, at) || (isDeniable && isDeniedAt(at, heard))) continue;
       spans ??= [];
       spans.push([at, at + phrase.length]);
     }
@@ -245,29 +232,3 @@ function spansOf(
 
 const noSpan: Span = [0, 0];
 const noSpans: readonly Span[] = [];
-
-/** Whether anything is denied in it, so that what else is said may be no report. */
-export function denies({ words }: Heard): boolean {
-  return words.some(({ text }, at) => DENIALS.has(text) || isNotOwned(words, at));
-}
-
-/** "No fever", "I do not have a fever", "I am not bleeding". */
-function isDenied(words: readonly Word[], at: number): boolean {
-  if (words[at - 1]?.text === 'not') return true;
-  const before = words.slice(Math.max(0, at - 3), at);
-  return before.some(({ text }, n) => DENIALS.has(text) || isNotOwned(before, n));
-}
-
-/** "Not have", "not had". */
-function isNotOwned(words: readonly Word[], at: number): boolean {
-  return words[at]?.text === 'not' && OWNS.test(words[at + 1]?.text ?? '');
-}
-
-/**
- * "He had a stroke two years ago". Only what somebody had is taken for past: in "I had chemo two months
- * ago and I have a fever", the fever is now.
- */
-function isLongAgo(words: readonly Word[], text: string, at: number): boolean {
-  const isPast = words.slice(Math.max(0, at - 3), at).some((word) => PAST.has(word.text));
-  return isPast && LONG_AGO.test(text) && !NOW.test(text);
-}

@@ -26,8 +26,8 @@ export interface SignHint {
 /** The numbers of targets, each followed by what a cue weighs for it, in hundredths. */
 export type Phrasing = Int32Array;
 
-/** When so many stems and pairs are known, all are forgotten: people say fewer, and memory is not endless. */
-const MOST = 30_000;
+/** When all stems and pairs have so many letters, they are forgotten: people say fewer, memory is not endless. */
+const MOST_LETTERS = 300_000;
 
 const noHints: readonly SignHint[] = [];
 const saysNothing: Phrasing = new Int32Array();
@@ -86,15 +86,15 @@ export class StemIndex {
   readonly file: StemFile;
   readonly #stems = new Map<string, Stem>();
   readonly #numbers = new Map<string, number>();
-  #pairCount = 0;
+  #letters = 0;
 
   constructor(file: StemFile) {
     this.file = file;
   }
 
-  /** Whether there are so many that it is time for a new index. */
+  /** Whether there is so much of them that it is time for a new index. */
   get isFull(): boolean {
-    return this.#numbers.size + this.#pairCount > MOST;
+    return this.#letters > MOST_LETTERS;
   }
 
   stemOf(text: string): Stem {
@@ -111,12 +111,14 @@ export class StemIndex {
     if (known !== undefined) return known;
     const number = this.#numbers.size;
     this.#numbers.set(text, number);
+    this.#letters += text.length;
     return number;
   }
 
   pair(first: Stem, second: Stem): Stems {
-    this.#pairCount++;
-    return new Stems(`${first.text} ${second.text}`, this);
+    const text = `${first.text} ${second.text}`;
+    this.#letters += text.length;
+    return new Stems(text, this);
   }
 
   readHints(stems: string): readonly SignHint[] {

@@ -43,20 +43,23 @@ const noForms = (): undefined => undefined;
 
 /** Makes words, each once. */
 export function toWordIndex(file: WordFile, stemOf: (text: string) => Stem): WordIndex {
+  const formsAfter = (first: string): Word['formsWith'] => {
+    const formsWith = remember((second) => {
+      const forms = file.formsFrom(`${first} ${second}`);
+      return forms && readForms(forms, stemOf);
+    });
+    return (second) => formsWith(second.text);
+  };
   const makeWord = (text: string): Word => {
     const stem = stemOf(toStem(text));
     const [form, beginsLonger] = file.formOf(text) ?? [null];
     const token = form === null ? stem : stemOf(form);
-    const formsWith = remember((second) => {
-      const forms = file.formsFrom(`${text} ${second}`);
-      return forms && readForms(forms, stemOf);
-    });
     return {
       text,
       stem,
       token,
       known: file.tokenOf(token.text),
-      formsWith: beginsLonger === 1 ? (second) => formsWith(second.text) : noForms,
+      formsWith: beginsLonger === 1 ? formsAfter(text) : noForms,
     };
   };
   return { wordOf: remember(makeWord) };

@@ -87,6 +87,12 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'my leg is swollen and sore',
   ],
   breathing: [
+    "mum can't get her breath",
+    "he can't seem to get his breath",
+    'he does not seem to get enough air',
+    'I have a tumour and I cannot seem to get enough air',
+    "the tumour doesn't hurt but I can't get enough air",
+    "the tumour doesn't hurt but I'm panting",
     "my husband's lips are going blue",
     "she's gone a funny colour round the lips",
     "she's fighting for every breath",
@@ -151,6 +157,11 @@ const SAID_OTHERWISE: Readonly<Record<string, (saying: string) => string>> = {
 };
 
 const NO_EMERGENCIES = [
+  "so the tumour can't get enough air",
+  "the cancer cells don't get any air when the artery is blocked",
+  'they block it so the tumour does not get any air right',
+  "if it can't get any air the tumour dies",
+  'I laughed so hard I could not even catch my breath',
   'can I give dad his pills with it',
   'dad has his pills',
   'my wife goes tomorrow',
@@ -240,4 +251,16 @@ describe('each sample of an emergency', () => {
     expect(sayings.length).toBeGreaterThan(10_000);
     expect(missed.length / sayings.length).toBeLessThan(0.01);
   });
+});
+
+test('an emergency is heard after a flood of words that nobody says, too', () => {
+  const word = (n: number): string =>
+    [...String(n)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('a');
+  for (let n = 0; n < 400; n++) {
+    const words = Array.from({ length: 100 }, (_, at) => word(100 * n + at));
+    expect(urgentIn(understand(words.join(' '), null))).toBeNull();
+  }
+  expect(urgentIn(understand('x'.repeat(400_000), null))).toBeNull();
+  expect(urgentIn(understand("he can't seem to get his breath", null))).toBe('breathing');
+  expect(urgentIn(understand('I have a fever', null))).toBe('fever');
 });

@@ -1,14 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import { byHint, rarestFirst } from '../../../compiler/build-signs.ts';
 import type { SignEntry } from '../../../lambda/understand/index-file.ts';
-import {
-  denies,
-  findSigns,
-  hear,
-  readSign,
-  type SignIndex,
-} from '../../../lambda/understand/signs.ts';
+import { findSigns, hear, readSign, type SignIndex } from '../../../lambda/understand/signs.ts';
 import { StemIndex } from '../../../lambda/understand/stem.ts';
 import { toWordIndex } from '../../../lambda/understand/word.ts';
 
@@ -77,8 +70,6 @@ function none(): undefined {
 }
 
 const signsIn = finderOf(SIGNS);
-const { wordOf } = wordIndexOf(new Map());
-
 describe('a sign is there', () => {
   test.each<[string, string, object]>([
     ['by its only word', 'what is the price', { 'not-covered': 'price' }],
@@ -244,16 +235,6 @@ describe('the signs of what is not covered', () => {
     const found = finderOf([both]);
     expect(found('the price of tea')).toEqual({ 'surely-not-covered': 'tea-price' });
     expect(found('the price')).toEqual({});
-  });
-});
-
-describe('a denial', () => {
-  test.each([
-    ['i do not have tea', true],
-    ['no tea', true],
-    ['i have tea', false],
-  ])('in "%s": %s', (words, expected) => {
-    expect(denies(hear(words.split(' ').map(wordOf), []))).toBe(expected);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { wordIndexOf } from '../../../compiler/build-forms.ts';
 import { toTokens } from '../../../lambda/understand/tokens.ts';
+import { toWordIndex } from '../../../lambda/understand/word.ts';
 
 const index = wordIndexOf(
   new Map([
@@ -19,16 +20,21 @@ function tokensOf(words: string): unknown[] {
 
 test('a token has what the index knows of it, whether one word was read as it or more', () => {
   const known = { token: null, likeness: 0.5 };
-  const forms = new Map([
-    ['green tea', '#green-tea'],
-    ['pot', '=pot'],
-  ]);
-  const words = wordIndexOf(forms, (token) => (token === 'hot' ? undefined : known));
-  const tokens = toTokens('hot green tea pot'.split(' ').map(words.wordOf), words);
+  const tokenOf = (name: string) => (name === 'hot' ? undefined : known);
+  const { stemOf } = index;
+  const { wordOf } = toWordIndex(
+    {
+      formOf: (word) => (word === 'green' ? ['=colour', 1] : undefined),
+      formsFrom: (two) => (two === 'green tea' ? { 'green tea': '#green-tea' } : undefined),
+      tokenOf,
+    },
+    stemOf,
+  );
+  const tokens = toTokens('hot green tea pot'.split(' ').map(wordOf), { tokenOf, stemOf });
   expect(tokens.map((token) => [token.stem.text, token.known])).toEqual([
     ['hot', undefined],
     ['#green-tea', known],
-    ['=pot', known],
+    ['pot', known],
   ]);
 });
 
